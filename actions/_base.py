@@ -1,0 +1,50 @@
+"""What every action shares: the use cases, a voice, and a turn that fails as a whole or not at all."""
+
+from __future__ import annotations
+
+import logging
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.voice import Voice
+from bot.bootstrap import services
+
+log = logging.getLogger(__name__)
+
+Events = list[dict[str, Any]]
+
+
+class Act(Action):  # type: ignore[misc]
+    """An action with a voice. What goes wrong is logged by id and raised again: Rasa then drops the whole turn."""
+
+    # In a demonstration the very first message says so. Not where nothing may be said, as when a session starts.
+    speaks_first = True
+
+    @abstractmethod
+    def name(self) -> str:
+        """The action's name in domain.yml; abstract, so that this class itself is not registered."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Run the action. Raises whatever went wrong, with nothing said and nothing kept."""
+        voice = Voice(dispatcher, tracker.get_slot("audience"))
+        try:
+            if self.speaks_first and services().settings.demonstration and not _has_spoken(tracker):
+                voice.say("utter_demonstration", kind="status")
+            return await self.act(tracker, voice)
+        except Exception as error:
+            log.error("%s failed in conversation %s: %s", self.name(), tracker.sender_id, type(error).__name__)
+            raise
+
+    @abstractmethod
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """What the action does."""
+
+
+def _has_spoken(tracker: Tracker) -> bool:
+    return any(event["event"] == "bot" for event in tracker.events)
+
+
+__all__ = ["Act", "Events", "services"]

@@ -1,0 +1,108 @@
+"""Answers to what people ask or say by the way, inside a form and outside."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions._base import Act, Events, services
+from actions.hearing import heard
+from actions.memory import facts_of, forget
+from actions.voice import Voice
+
+QUESTIONS = ("ask_process", "ask_eligibility", "ask_privacy", "ask_ombudsman", "ask_accessible")
+SMALL_TALK = ("thanks", "goodbye", "bot_challenge", "out_of_scope")
+
+
+class Answer(Act):
+    """Answers a question or a courtesy; inside a form the form then asks its question again."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_answer"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Say what belongs to the intent of the latest message."""
+        intent, asking = heard(tracker).intent, bool((tracker.active_loop or {}).get("name"))
+        if intent in QUESTIONS:
+            _question(voice, intent)
+        elif intent in SMALL_TALK:
+            voice.say(f"utter_{intent}")
+        elif intent == "explain_question":
+            requested = tracker.get_slot("requested_slot")
+            voice.say(f"utter_why_{requested}" if asking and requested else "utter_explain_nothing")
+        elif intent == "repeat" and not asking:
+            voice.say("utter_repeat_nothing")
+        elif intent == "change_answer" and not asking:
+            voice.say("utter_nothing_to_change")
+        elif intent == "greet" and not asking:
+            voice.say("utter_greet")
+            return []
+        if not asking and intent not in (*SMALL_TALK, "change_answer"):
+            voice.say("utter_what_now")
+        return _noted_needs(tracker, intent)
+
+
+def _question(voice: Voice, intent: str) -> None:
+    settings, profile = services().settings, services().intake.profile
+    phone = settings.council_phone or voice.text("utter_no_phone")
+    voice.say(f"utter_{intent}", phone=phone, erase_hours=profile.erase_after_hours)
+
+
+def _noted_needs(tracker: Tracker, intent: str) -> Events:
+    """Asking for a language or a format is telling us of a need."""
+    if intent != "ask_accessible" or facts_of(tracker).settled("accessible_needs"):
+        return []
+    return [SlotSet("accessible_needs", heard(tracker).text)]
+
+
+class Fallback(Act):
+    """Outside a form, nothing was understood: offer choices, and a person."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_default_fallback"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Offer the ways on; after two misunderstandings in a row a person. Then listen, or Rasa would run it again."""
+        message = heard(tracker)
+        in_a_row = int(tracker.get_slot("misunderstood") or 0) + 1
+        if message.language:
+            voice.say("utter_language", language=voice.text(f"utter_language_name_{message.language}"))
+        elif in_a_row >= 2:
+            voice.say("utter_offer_person")
+        else:
+            voice.say("utter_fallback")
+        return [SlotSet("misunderstood", 0 if in_a_row >= 2 else in_a_row), FollowupAction("action_listen")]
+
+
+class Stop(Act):
+    """Stops; what was told waits, and nothing is sent."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_stop"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Say what happens to what was told."""
+        if tracker.get_slot("safety_count"):
+            voice.say("utter_stopped_alert")
+        elif facts_of(tracker).points:
+            voice.say("utter_stopped", erase_hours=services().intake.profile.erase_after_hours)
+        else:
+            voice.say("utter_stopped_nothing")
+        return []
+
+
+class StartOver(Act):
+    """Clears what was told in the questions; an alert and its words stay with those who read it."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_start_over"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Forget and say so."""
+        voice.say("utter_started_over")
+        voice.say("utter_greet")
+        return [*forget(tracker), SlotSet("audience", None)]

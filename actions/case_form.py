@@ -1,0 +1,156 @@
+"""The form for an existing case: its reference, its secret, and what is wanted with it.
+
+The secret itself never comes here: the door takes it and passes on a one-use token that opens the case, or nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+
+from actions._base import Act, Events, services
+from actions.hearing import Heard, heard
+from actions.submit import in_words
+from actions.turn import DIGRESSIONS, SURE_OF_WISH
+from actions.voice import Voice
+from bot import receipts
+from bot.intake import Status
+
+FORM = "case_form"
+JOBS = {
+    "check_status": "status",
+    "add_information": "added",
+    "escalate": "asks_next_stage",
+    "withdraw": "asks_withdrawal",
+}
+WORDS_OF = {
+    "added": "utter_question_words",
+    "asks_next_stage": "utter_question_words_escalate",
+    "asks_withdrawal": "utter_question_words_withdraw",
+}
+MISSES_ALLOWED = 2
+SLOTS = ("case_job", "case_reference", "case_token", "case_words", "misunderstood")
+
+
+class ValidateCaseForm(Act):
+    """Asks for what is missing: reference, secret, and words where the job needs some."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "validate_case_form"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Hear and ask; an empty answer tells Rasa that the message is a rule's business."""
+        message, requested = heard(tracker), tracker.get_slot("requested_slot")
+        known = {name: tracker.get_slot(name) for name in SLOTS}
+        before = dict(known)
+        if requested is None:
+            known |= dict.fromkeys(SLOTS) | {"case_job": JOBS.get(message.intent, "status")}
+            before = {**before, "case_job": None}
+            _take(known, message)
+        elif message.message_id != tracker.get_slot("last_heard"):
+            if _digresses(requested, message):
+                return []
+            _hear(known, requested, message, voice)
+        question = _next(known)
+        if question is None:
+            voice_events = [SlotSet("requested_slot", None)]
+        else:
+            _ask(voice, question, known)
+            voice_events = [SlotSet("requested_slot", question)]
+        changed = [SlotSet(name, value) for name, value in known.items() if tracker.get_slot(name) != value]
+        return [*changed, SlotSet("last_heard", message.message_id), *voice_events]
+
+
+def _take(known: dict[str, object], message: Heard) -> None:
+    reference = receipts.read_reference(message.text)
+    if reference:
+        known["case_reference"] = reference
+    if message.token:
+        known["case_token"] = message.token
+
+
+def _digresses(requested: str, message: Heard) -> bool:
+    if message.token or receipts.read_reference(message.text):
+        return False
+    if message.choice is not None:
+        return message.choice.startswith("do:") and message.intent in DIGRESSIONS - set(JOBS)
+    wishes = DIGRESSIONS - set(JOBS) - ({"out_of_scope", "thanks", "greet"} if requested == "words" else set())
+    return message.intent in wishes and message.sure >= SURE_OF_WISH
+
+
+def _hear(known: dict[str, object], requested: str, message: Heard, voice: Voice) -> None:
+    _take(known, message)
+    if requested == "words":
+        skipped = message.choice == "do:skip" or message.intent == "skip"
+        known["case_words"] = "" if skipped else message.text.strip()
+    elif requested == "reference" and not known["case_reference"]:
+        known["misunderstood"] = int(str(known["misunderstood"] or 0)) + 1
+        if known["misunderstood"] != MISSES_ALLOWED:
+            voice.say("utter_not_a_reference")
+
+
+def _next(known: dict[str, object]) -> str | None:
+    """The next question, or None when the job can be done, or it is plain that it cannot."""
+    if not known["case_reference"]:
+        return "reference" if int(str(known["misunderstood"] or 0)) < MISSES_ALLOWED else None
+    if not known["case_token"]:
+        return "secret"
+    if known["case_job"] != "status" and known["case_words"] is None:
+        return "words"
+    return None
+
+
+def _ask(voice: Voice, question: str, known: dict[str, object]) -> None:
+    if question == "words":
+        more = [(voice.text("utter_button_skip"), "do:skip")] if known["case_job"] == "asks_withdrawal" else []
+        voice.ask(WORDS_OF[str(known["case_job"])], "words", more=more)
+    else:
+        voice.ask(f"utter_question_{question}", question, custom={"reference": known["case_reference"]})
+
+
+class CaseJob(Act):
+    """Does what was wanted with the case that the token opens."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_case_job"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Show the status, or note a wish. Unknown reference and wrong secret get the same answer."""
+        reference = await asyncio.to_thread(services().visits.redeem, tracker.get_slot("case_token"))
+        if reference is None or reference != tracker.get_slot("case_reference"):
+            voice.say("utter_case_not_found", kind="status")
+        else:
+            await asyncio.to_thread(_do, tracker, voice, reference)
+        return [SlotSet(name, None) for name in SLOTS]
+
+
+def _do(tracker: Tracker, voice: Voice, reference: str) -> None:
+    intake, job = services().intake, tracker.get_slot("case_job")
+    status = intake.status(reference)
+    assert status is not None  # its secret has just opened it
+    voice = voice.for_audience("child" if status.young else "adult")
+    if job == "status":
+        say_status(voice, status)
+    else:
+        intake.ask_of_case(reference, job, tracker.get_slot("case_words") or "")
+        voice.say(f"utter_case_{job}", kind="status")
+
+
+def say_status(voice: Voice, status: Status) -> None:
+    """How a case is going, in plain words; what has not been confirmed is said to be so."""
+    procedure = voice.text(f"utter_procedure_{status.pathway}")
+    if not status.confirmed:
+        procedure = voice.text("utter_not_yet_confirmed", procedure=procedure)
+    voice.say(
+        "utter_status",
+        kind="status",
+        reference=status.reference,
+        received=in_words(status.received_on, voice),
+        procedure=procedure,
+        stage=voice.text(f"utter_stage_{status.stage}"),
+        awaits=voice.text(f"utter_awaits_{status.awaits}", due=in_words(status.due, voice)),
+    )

@@ -1,0 +1,75 @@
+"""The form for a concern: hears one message, keeps what it tells, and asks what triage wants to know next."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+
+from actions._base import Act, Events, services
+from actions.hearing import heard
+from actions.memory import facts_of
+from actions.questions import ask
+from actions.read_back import read_back
+from actions.turn import Turn
+from actions.voice import Voice
+
+FORM = "concern_form"
+MISSES_ALLOWED = 2  # after that a question is left, and a person is offered
+
+
+class ValidateConcernForm(Act):
+    """Hears the message, then names the next question; with nothing left to ask the form ends and sends."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "validate_concern_form"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Hear, remember, ask. An empty answer tells Rasa that the message is a rule's business."""
+        turn = Turn(tracker, voice, heard(tracker), facts_of(tracker))
+        if turn.message.message_id == tracker.get_slot("last_heard") or _coming_back(tracker):
+            return await asyncio.to_thread(_ask_next, turn, turn.requested)
+        if turn.requested is not None and turn.digresses():
+            return []
+        return await asyncio.to_thread(_hear_and_ask, turn)
+
+
+def _coming_back(tracker: Tracker) -> bool:
+    """Whether the form is called again in the same turn, after another action has answered the message."""
+    actions = [e["name"] for e in tracker.events if e["event"] == "action" and e["name"] not in (FORM, None)]
+    return bool(actions) and actions[-1] not in ("action_listen", "action_session_start", "action_deactivate_loop")
+
+
+def _hear_and_ask(turn: Turn) -> Events:
+    if turn.requested is None:
+        turn.open()
+    else:
+        turn.hear()
+    if turn.sends:
+        return [*turn.events(), SlotSet("requested_slot", None)]
+    return _ask_next(turn, turn.next_up)
+
+
+def _ask_next(turn: Turn, wanted: str | None) -> Events:
+    """Ask the wanted question, or the next that triage has; events of the turn with the question's name."""
+    intake = services().intake
+    question = wanted or intake.next_question(turn.facts) or "confirm"
+    while turn.misses.get(question, 0) >= MISSES_ALLOWED and question not in ("confirm", "what_happened", "change"):
+        turn.leave(question)
+        question = intake.next_question(turn.facts) or "confirm"
+    _say_question(turn, question)
+    return [*turn.events(), SlotSet("requested_slot", question)]
+
+
+def _say_question(turn: Turn, question: str) -> None:
+    voice, facts = turn.voice, turn.facts
+    if question == "confirm":
+        read_back(voice, facts)
+    elif question == "change":
+        voice.ask("utter_question_change", "change", more=turn.changeable())
+    elif question == "person":
+        voice.say("utter_offer_person", kind="question")
+    else:
+        ask(voice, question, turn.guesses, sendable=bool(facts.points))

@@ -1,0 +1,146 @@
+"""Hearing: what one message of a person's tells, apart from what is done about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from bot.complaints.facts import CHOICES, Facts, Point
+
+# A matter that the ear is at least this sure of is taken; the best three are kept to offer otherwise.
+SURE = 0.4
+ALSO_SURE = 0.5
+# Shorter than this a message is an answer or a wish, not an account.
+ACCOUNT_WORDS = 4
+LONG_ANSWER_WORDS = 12
+FACT_ENTITIES = (
+    "child_age", "reporter_role", "care_status", "child_name", "name", "email", "phone", "team_or_worker",
+    "which_council", "already_answered", "court_involved", "imminent", "when_happened",
+)  # fmt: skip
+ONLY_ANNOUNCES = re.compile(
+    r"^(hi|hello|hey|good \w+|please)?[\s,.!]*(so )?(i|we|can i|could i|how do i|id|i'd|i would|i'm|im)?\s*"
+    r"(want|need|like|wish|would like|have|going|wanting)?\s*(to|a|2)?\s*"
+    r"(make|raise|submit|report|file|put in|do|talk about|say)?\s*(a|an|my|some)?\s*(formal )?"
+    r"(complaint|complain|concern|problem|issue|something|sumthing)s?[\s.!?]*(please|pls|plz)?[\s.!?]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message, as the ear understood it."""
+
+    text: str
+    message_id: str
+    intent: str
+    sure: float
+    choice: str | None
+    entities: Sequence[Mapping[str, Any]]
+    token: str | None = None
+    door_risk: str | None = None
+
+    @property
+    def risk(self) -> str | None:
+        """The risk that the door or the ear saw, if any."""
+        return self.door_risk or self._first("risk")
+
+    @property
+    def harm(self) -> bool:
+        """Whether this tells of harm to a child by somebody, whenever that was."""
+        return self._first("harm") is not None
+
+    @property
+    def language(self) -> str | None:
+        """The language's code when this is clearly not English."""
+        return self._first("language")
+
+    @property
+    def words(self) -> int:
+        """How many words were written."""
+        return len(self.text.split())
+
+    def labels(self, kind: str) -> list[tuple[str, float]]:
+        """Matters or natures, best first, each with how sure the ear is."""
+        found = [e for e in self.entities if e.get("entity") == kind]
+        return [(str(e["value"]), float(e.get("confidence_entity") or 1.0)) for e in found]
+
+    def facts(self) -> dict[str, str]:
+        """The facts that were told by the way, each with a value that its list allows."""
+        told: dict[str, str] = {}
+        for entity in self.entities:
+            name, value = entity.get("entity"), str(entity.get("value"))
+            allowed = CHOICES.get(str(name))
+            if name in FACT_ENTITIES and name not in told and (allowed is None or value in allowed):
+                told[str(name)] = value
+        return told
+
+    def _first(self, kind: str) -> str | None:
+        return next((str(e["value"]) for e in self.entities if e.get("entity") == kind), None)
+
+
+def heard(tracker: Tracker) -> Heard:
+    """The person's latest message."""
+    event = tracker.get_last_event_for("user") or {}
+    metadata = event.get("metadata") or {}
+    latest = tracker.latest_message or {}
+    intent = latest.get("intent") or {}
+    return Heard(
+        text=(event.get("text") or "").removeprefix("\\"),
+        message_id=event.get("message_id") or "",
+        intent=intent.get("name") or "",
+        sure=float(intent.get("confidence") or 0.0),
+        choice=metadata.get("choice"),
+        entities=latest.get("entities") or (),
+        token=metadata.get("token"),
+        door_risk=metadata.get("risk"),
+    )
+
+
+def is_account(message: Heard) -> bool:
+    """Whether a message already tells what happened, rather than saying that somebody would like to tell."""
+    if message.choice or message.words < ACCOUNT_WORDS or ONLY_ANNOUNCES.match(message.text.strip()):
+        return False
+    return bool(message.labels("matter") or message.language) or message.words >= LONG_ANSWER_WORDS
+
+
+def point_from(message: Heard) -> Point:
+    """A point in the person's own words, with what the ear made of it."""
+    matters, natures = message.labels("matter"), message.labels("nature")
+    return Point(
+        what_happened=message.text.strip(),
+        matter=tuple(name for rank, (name, sure) in enumerate(matters) if sure >= (ALSO_SURE if rank else SURE)),
+        nature=tuple(name for rank, (name, sure) in enumerate(natures) if sure >= (ALSO_SURE if rank else SURE)),
+    )
+
+
+def with_account(facts: Facts, message: Heard) -> Facts:
+    """These facts with the message put to the account: a new point when it is clearly about something else."""
+    new = point_from(message)
+    if not facts.points:
+        return Facts(facts.known, facts.refused, (new,))
+    last = facts.points[-1]
+    if new.matter and last.matter and new.matter[0] not in last.matter and message.words >= LONG_ANSWER_WORDS:
+        return Facts(facts.known, facts.refused, (*facts.points, new))
+    joined = Point(
+        f"{last.what_happened}\n{new.what_happened}".strip(),
+        last.matter or new.matter,
+        last.nature or new.nature,
+        last.wanted_outcome,
+    )
+    return Facts(facts.known, facts.refused, (*facts.points[:-1], joined))
+
+
+def chosen_by_words(text: str, choices: Sequence[tuple[str, str]]) -> str | None:
+    """The value of the quick reply that was typed instead of pressed, small slips allowed."""
+    labels = {_plain(label): value for label, value in choices}
+    close = get_close_matches(_plain(text), labels, n=1, cutoff=0.84)
+    return labels[close[0]] if close else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w ]+", "", text.lower()).strip()

@@ -1,0 +1,59 @@
+"""People: an officer is called, an officer hands back, an advocate is wanted."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+
+from actions._base import Act, Events, services
+from actions.memory import facts_of, remember
+from actions.voice import Voice
+
+
+class TakeOver(Act):
+    """Puts the conversation into the complaints team's queue; the bot goes on until somebody claims it."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_take_over"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Queue and tell the truth about it."""
+        new = await asyncio.to_thread(services().intake.ask_for_person, tracker.sender_id)
+        if not new:
+            voice.say("utter_person_still_waiting", kind="handoff")
+        elif services().settings.demonstration:
+            voice.say("utter_person_waiting_demonstration", kind="handoff")
+        else:
+            voice.say("utter_person_waiting", kind="handoff", hours=voice.text("utter_hours_open"))
+        return [SlotSet("handoff_state", tracker.get_slot("handoff_state") or "waiting")]
+
+
+class HandBack(Act):
+    """The officer hands back: the bot says so and goes on."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_hand_back"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Say that it is the computer again."""
+        voice.say("utter_handed_back", kind="handoff")
+        return [SlotSet("handoff_state", None)]
+
+
+class Advocate(Act):
+    """Somebody wants an advocate, now: an officer arranges it and nothing waits."""
+
+    def name(self) -> str:
+        """The name that Rasa calls it by."""
+        return "action_advocate"
+
+    async def act(self, tracker: Tracker, voice: Voice) -> Events:
+        """Open the task, remember the wish, and say what an advocate is."""
+        await asyncio.to_thread(services().intake.want_advocate, tracker.sender_id)
+        facts = facts_of(tracker)
+        voice.say("utter_advocate_wanted" if facts.is_young else "utter_advocate_about")
+        return remember(facts, facts.telling("wants_advocate", "yes"))

@@ -1,0 +1,116 @@
+"""Questions: how each fact is asked for, and how an answer to it is read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+import dateparser
+
+from actions.hearing import Heard, chosen_by_words
+from actions.voice import Choices, Voice
+from bot.complaints.facts import CHOICES, MATTERS, YES_NO
+from bot.words import words
+
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+PHONE = re.compile(r"\+?\d[\d\s()-]{8,}\d")
+COMMON_MATTERS = ("social_worker", "communication", "placement", "contact", "assessment", "financial_support")
+YES_WORDS = re.compile(r"^(y|yes|yeah|yep|yup|ye|ok|okay|sure|please do|correct|i do|we do|i am)\b", re.IGNORECASE)
+NO_WORDS = re.compile(r"^(n|no|nope|nah|not really|i don'?t|we don'?t|never)\b", re.IGNORECASE)
+UNSURE_WORDS = re.compile(r"\b(not sure|unsure|dunno|don'?t know|dont know|idk|maybe)\b", re.IGNORECASE)
+
+
+def ask(voice: Voice, fact: str, guesses: Choices = (), *, sendable: bool = True) -> None:
+    """Ask for a fact: its sentence and quick replies, then skip and, once there is an account, "send"."""
+    if fact == "go_on":
+        voice.ask("utter_question_go_on", "go_on", kind="safety")
+        return
+    more: list[tuple[str, str]] = list(_matter_choices(voice, guesses)) if fact == "matter" else []
+    if fact != "what_happened":
+        more.append((voice.text("utter_button_skip"), "do:skip"))
+    if sendable:
+        more.append((voice.text("utter_button_send"), "send_now"))
+    voice.ask(f"utter_question_{fact}", fact, more=more)
+
+
+def _matter_choices(voice: Voice, guesses: Choices) -> Choices:
+    names = [name for name, _ in guesses][:3] or list(COMMON_MATTERS)
+    return [(voice.text(f"utter_matter_{name}"), name) for name in [*(n for n in names if n != "other"), "other"]]
+
+
+def choices_of(fact: str, audience: str | None) -> Choices:
+    """Every quick reply that was on offer with a question."""
+    own = words().choices(f"utter_question_{fact}", audience) if words().has(f"utter_question_{fact}") else []
+    buttons = [(words().say("utter_button_skip"), "do:skip"), (words().say("utter_button_send"), "send_now")]
+    matters = [(words().say(f"utter_matter_{name}", audience), name) for name in MATTERS] if fact == "matter" else []
+    return [*own, *matters, *buttons]
+
+
+def answer(fact: str, message: Heard, today: date) -> str | None:
+    """What a message answers to a question, or None when it does not."""
+    if fact in ("matter", "nature"):
+        named = message.labels(fact)
+        return named[0][0] if named else None
+    allowed = CHOICES.get(fact)
+    told = message.facts().get(fact)
+    if told is not None:
+        return told
+    if allowed is not None:
+        return _one_of(fact, allowed, message)
+    return _free(fact, message.text.strip(), today)
+
+
+def _one_of(fact: str, allowed: tuple[str, ...], message: Heard) -> str | None:
+    text = message.text.strip()
+    if UNSURE_WORDS.search(text) or message.intent == "dont_know":
+        return next((value for value in ("not_sure", "not_known") if value in allowed), None)
+    if "yes" in allowed and set(allowed) & set(YES_NO):
+        if YES_WORDS.match(text) or message.intent == "affirm":
+            return "yes"
+        if NO_WORDS.match(text) or message.intent == "deny":
+            return "no"
+    if "no" in allowed and (NO_WORDS.match(text) or message.intent == "deny"):
+        return "no"
+    if fact == "contact_preference":
+        return _channel(text)
+    return None
+
+
+def _channel(text: str) -> str | None:
+    plain = text.lower()
+    signs = {"email": ("mail", "@"), "phone": ("phone", "call", "ring", "text", "mobile"), "post": ("post", "letter")}
+    found = [name for name, marks in signs.items() if any(mark in plain for mark in marks)]
+    if len(found) == 1:
+        return found[0]
+    return "chat" if "chat" in plain or "here" in plain.split() else None
+
+
+def _free(fact: str, text: str, today: date) -> str | None:
+    if fact == "email":
+        found = EMAIL.search(text)
+        return found[0] if found else None
+    if fact == "phone":
+        found = PHONE.search(text)
+        return found[0] if found else None
+    if fact == "child_age":
+        found = re.search(r"\b\d{1,2}\b", text)
+        return found[0] if found else text
+    if fact == "when_happened":
+        return _day(text, today) or text
+    return text or None
+
+
+def _day(text: str, today: date) -> str | None:
+    """A date in the answer to a date question, as ISO; None when it is none, or lies ahead."""
+    base = datetime.combine(today, time.min)
+    settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past", "RELATIVE_BASE": base}
+    read = dateparser.parse(text, languages=["en"], settings=settings)
+    if read is None or read.date() > today + timedelta(days=1):
+        return None
+    day: date = read.date()
+    return day.isoformat()
+
+
+def pressed(fact: str, message: Heard, audience: str | None) -> str | None:
+    """The value of the quick reply that was pressed, or typed out in full."""
+    return message.choice or chosen_by_words(message.text, choices_of(fact, audience))

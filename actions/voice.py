@@ -1,0 +1,60 @@
+"""The voice: sentences of domain.yml in the wording for whoever is speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.words import words
+
+Choices = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Says responses of domain.yml to a child, an adult, or somebody not yet known."""
+
+    dispatcher: CollectingDispatcher
+    audience: str | None = None
+
+    def say(self, name: str, kind: str = "text", *, more: Choices = (), **values: object) -> None:
+        """Say a response with its quick replies, and `more` of them behind."""
+        self._utter(self.text(name, **values), kind, [*words().choices(name, self.audience), *more], {})
+
+    def ask(
+        self,
+        name: str,
+        asks: str,
+        *,
+        kind: str = "question",
+        more: Choices = (),
+        custom: Mapping[str, Any] | None = None,
+        **values: object,
+    ) -> None:
+        """Ask a question; `asks` is the fact that an answer would fill."""
+        choices = [*words().choices(name, self.audience), *more]
+        self._utter(self.text(name, **values), kind, choices, {"asks": asks, **(custom or {})})
+
+    def tell(self, text: str, kind: str, **custom: Any) -> None:
+        """Say a text that was put together from several responses."""
+        self._utter(text, kind, [], custom)
+
+    def text(self, name: str, **values: object) -> str:
+        """The text of a response, without saying it."""
+        return words().say(name, self.audience, **values)
+
+    @staticmethod
+    def plain(name: str, **values: object) -> str:
+        """The text of a response that reads the same for everybody."""
+        return words().say(name, None, **values)
+
+    def for_audience(self, audience: str | None) -> Voice:
+        """The same voice for somebody else."""
+        return Voice(self.dispatcher, audience)
+
+    def _utter(self, text: str, kind: str, choices: Choices, custom: dict[str, Any]) -> None:
+        buttons = [{"title": label, "payload": value} for label, value in choices]
+        self.dispatcher.utter_message(text=text, buttons=buttons, json_message={"kind": kind, **custom})

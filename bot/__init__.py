@@ -1,0 +1,16 @@
+"""Have Your Say: a council's assistant for saying what went wrong with children's services.
+
+The rooms, and what each may touch (tests/test_rooms.py holds the imports to this):
+
+complaints/   the law: pure Python, no clock, no I/O, no framework
+councils/     the councils: one YAML file each, and the loader
+intake.py     what a person can do: tell, be assessed, submit, ask how it is going
+casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
+reporting.py  what a manager can do: the year's figures
+ports.py      what those three ask of the world
+storage/      the cabinet: tables, encryption, the alert spool, migrations
+rasa/         what Rasa loads: the ear, the safety policy, the tracker store, the launcher
+widget/       the public door          console/   the officers' door
+words.py      the sentences of domain.yml, for whoever must say one while Rasa cannot
+settings.py   the environment          bootstrap.py   joins the parts
+"""

@@ -1,0 +1,83 @@
+"""Bootstrap: which concrete thing keeps which port. Joined once a process, on first use; importing opens nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+
+from bot import councils, settings
+from bot.councils.calendar import england
+from bot.intake import Intake
+from bot.notices import MailNotices, NoNotices
+from bot.ports import Notices
+from bot.safeguarding import Watch
+from bot.settings import Settings
+from bot.storage.sealing import Keyring, open_keyring
+from bot.storage.secrets import Argon2Hasher
+from bot.storage.spool import SealedSpool
+from bot.storage.store import Store, open_store
+from bot.visits import Visits
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that a door, an action or a command may use."""
+
+    settings: Settings
+    keyring: Keyring
+    store: Store
+    intake: Intake
+    visits: Visits
+    watch: Watch
+    notices: Notices
+
+
+@cache
+def services() -> Services:
+    """The services of this process, by the environment's settings.
+
+    Raises BadSetting, BadProfile or StoreBusy with a plain sentence.
+    """
+    return join(settings.read())
+
+
+def join(chosen: Settings) -> Services:
+    """Join the parts for these settings."""
+    clock, keyring = SystemClock(), open_keyring(chosen.data_dir / "secrets" / "keys.json")
+    store = open_store(chosen, keyring)
+    profile = councils.load(chosen.council, clock.now().date())
+    calendar = england(profile.closures)
+    spool = SealedSpool(chosen.data_dir / "spool", keyring)
+    notices: Notices = MailNotices(chosen) if chosen.smtp_url else NoNotices()
+    intake = Intake(
+        cases=store.cases,
+        work=store.work,
+        transcripts=store.transcripts,
+        spool=spool,
+        clock=clock,
+        hasher=Argon2Hasher(),
+        profile=profile,
+        calendar=calendar,
+        demonstration=chosen.demonstration,
+    )
+    watch = Watch(
+        spool=spool,
+        work=store.work,
+        notices=notices,
+        clock=clock,
+        profile=profile,
+        calendar=calendar,
+        duty_email=chosen.duty_email,
+        escalation_email=chosen.escalation_email,
+        console_address=chosen.console_address,
+    )
+    return Services(chosen, keyring, store, intake, Visits(store.chats, clock, intake), watch, notices)

@@ -1,0 +1,265 @@
+"""Use cases of the officer, for cases and tasks: the queue, a case, its pathway, what is to be done.
+
+Alerts are in bot/alert_work.py, conversations in bot/talks.py. Whatever is read or changed goes into the audit first:
+what cannot be noted does not happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
+from bot.complaints.case import Case, Event
+from bot.complaints.procedures import first_clock
+from bot.complaints.profile import Profile
+from bot.complaints.working_days import Calendar
+from bot.ports import Alert, Audit, Cases, Clock, Conflict, Handoff, Noted, Officer, Officers, Spool, Task, Work
+from bot.roles import SAFEGUARDING_TASKS, BadEntry, NotThere, entered, may, require
+from bot.sight import Sight
+
+# What an officer may choose: everything but "an officer decides".
+CONFIRMABLE = tuple(pathway for pathway in PATHWAYS if pathway != "officer_decision")
+URGENT_TASKS = (*SAFEGUARDING_TASKS, "hold_or_not", "pass_on_worry")
+ADVOCATE_OUTCOMES = ("arranged", "declined")
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Everything that waits for an officer, most urgent first, and nothing that this officer may not see."""
+
+    at: datetime
+    today: date
+    alerts: tuple[Alert, ...]
+    damaged_alerts: tuple[str, ...]  # the ids of alerts that cannot be read: somebody must look into them
+    urgent: tuple[Task, ...]
+    waiting: tuple[Handoff, ...]
+    cases: tuple[Case, ...]  # open ones, by due date
+    tasks: tuple[Task, ...]
+
+    @property
+    def week_ends(self) -> date:
+        """The Sunday of this week."""
+        return self.today + timedelta(days=6 - self.today.weekday())
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A case with what belongs to it."""
+
+    case: Case
+    tasks: tuple[Task, ...]
+    alerts: tuple[Alert, ...]
+    read_by: tuple[Noted, ...]
+    today: date
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How much waits, for monitoring; no ids and no words."""
+
+    alerts_open: int
+    alerts_unacknowledged: int
+    alerts_unreadable: int
+    conversations_waiting: int
+    cases_open: int
+    cases_late: int
+    tasks_open: int
+    tasks_late: int
+
+
+@dataclass(frozen=True)
+class Casework:
+    """The officer's side of the service."""
+
+    cases: Cases
+    work: Work
+    spool: Spool
+    officers: Officers
+    audit: Audit
+    clock: Clock
+    profile: Profile
+    calendar: Calendar
+
+    @property
+    def sight(self) -> Sight:
+        """Who may see what."""
+        return Sight(self.work, self.spool)
+
+    def today(self) -> date:
+        """The day it is where the council is."""
+        return self.clock.now().astimezone(self.profile.timezone).date()
+
+    def names(self) -> Mapping[str, str]:
+        """The officers' names by id."""
+        return {officer.id: officer.name for officer in self.officers.all()}
+
+    # --- reading ---
+
+    def queue(self, officer: Officer) -> Queue:
+        """What waits for this officer."""
+        require(officer, "read_queue")
+        view = self.sight.of(officer)
+        tasks = tuple(task for task in self.work.tasks() if view.task(task))
+        may_alerts = may(officer, "read_alert")
+        return Queue(
+            at=self.clock.now(),
+            today=self.today(),
+            alerts=tuple(self.work.alerts()) if may_alerts else (),
+            damaged_alerts=tuple(self.spool.damaged()) if may_alerts else (),
+            urgent=tuple(task for task in tasks if task.kind in URGENT_TASKS),
+            waiting=tuple(handoff for handoff in self.work.handoffs() if view.conversation(handoff.conversation)),
+            cases=tuple(case for case in self.cases.all() if case.stage != "closed" and view.case(case)),
+            tasks=tuple(task for task in tasks if task.kind not in URGENT_TASKS),
+        )
+
+    def case(self, officer: Officer, reference: str) -> CaseFile:
+        """One case with its tasks and alerts. That it was read is noted; raises NotThere."""
+        case = self._seen(officer, reference, "read_case")
+        self.audit.note(officer.id, "read_case", reference, self.clock.now())
+        alerts = self.work.alerts_of(case.conversation) if case.conversation else ()
+        return CaseFile(
+            case=case,
+            tasks=self._tasks_of(officer, case),
+            alerts=tuple(alerts) if may(officer, "read_alert") else (),
+            read_by=tuple(self.audit.about(reference)),
+            today=self.today(),
+        )
+
+    def figures(self) -> Figures:
+        """How much waits, all told."""
+        today, alerts, tasks = self.today(), self.work.alerts(), self.work.tasks()
+        cases = [case for case in self.cases.all() if case.stage != "closed"]
+        return Figures(
+            alerts_open=len(alerts),
+            alerts_unacknowledged=sum(alert.acknowledged_at is None for alert in alerts),
+            alerts_unreadable=len(self.spool.damaged()),
+            conversations_waiting=sum(handoff.claimed_by is None for handoff in self.work.handoffs()),
+            cases_open=len(cases),
+            cases_late=sum(case.clock is not None and case.clock.due < today for case in cases),
+            tasks_open=len(tasks),
+            tasks_late=sum(task.due < today for task in tasks),
+        )
+
+    # --- the pathway ---
+
+    def confirm_pathway(
+        self, officer: Officer, reference: str, version: int, pathway: str, reason: str, signposted_to: str = ""
+    ) -> Case:
+        """Confirm or change where a case belongs. Its due date stays, whatever is chosen (reg 14).
+
+        Raises BadEntry, NotThere, and Conflict when the case is no longer the `version` that the officer looked at.
+        """
+        case = self._seen(officer, reference, "confirm_pathway")
+        reason = _chosen(pathway, signposted_to, reason)
+        if case.version != version:
+            raise Conflict(f"case {reference} was changed since version {version} was read")
+        to = signposted_to if pathway == "signposted" else None
+        unchanged = (pathway, to) == (case.pathway, case.signposted_to)
+        detail = {"from": case.pathway, "pathway": pathway, "signposted_to": to, "reason": reason}
+        now = self.clock.now()
+        event = Event(now, officer.id, "pathway_confirmed" if unchanged else "pathway_changed", detail)
+        received_on = case.received_at.astimezone(self.profile.timezone).date()
+        clock = case.clock or first_clock(pathway, received_on, self.profile, self.calendar)
+        self.audit.note(officer.id, "confirm_pathway", reference, now)
+        self.cases.save(case.confirming(pathway, event, signposted_to=to, clock=clock))
+        for task in self._tasks_of(officer, case):
+            if task.kind == "confirm_pathway" and task.done_at is None:
+                self.work.save_task(replace(task, done_at=now, done_by=officer.id))
+        return case
+
+    # --- tasks ---
+
+    def finish_task(self, officer: Officer, task_id: str, note: str, outcome: str = "") -> Task:
+        """A task is done, and the note says how; it goes into the history of the case that it is about.
+
+        `outcome` is asked for an advocate only: arranged or declined. Raises BadEntry and NotThere.
+        """
+        task = self.work.task(task_id)
+        if task is None or not self.sight.of(officer).task(task):
+            raise NotThere(task_id)
+        require(officer, "finish_safeguarding_task" if task.kind in SAFEGUARDING_TASKS else "finish_task")
+        note = entered(note, "note")
+        if task.kind == "confirm_pathway":
+            raise BadEntry(note="confirm_instead")
+        if task.kind == "arrange_advocate" and outcome not in ADVOCATE_OUTCOMES:
+            raise BadEntry(outcome="missing")
+        if task.done_at is not None:
+            return task
+        now = self.clock.now()
+        self.audit.note(officer.id, "finish_task", task_id, now)
+        if task.case:
+            self._note_done(task, Event(now, officer.id, "task_done", {"task": task.kind, "note": note}), outcome)
+        told = f"{task.note}\n{note}" if task.note else note
+        done = replace(task, done_at=now, done_by=officer.id, note=told)
+        self.work.save_task(done)
+        return done
+
+    def _note_done(self, task: Task, event: Event, outcome: str) -> None:
+        def noted(case: Case) -> Case:
+            return case.advocate(outcome, event) if task.kind == "arrange_advocate" else case.noting(event)
+
+        assert task.case is not None
+        changed(self.cases, task.case, noted)
+
+    # --- what both need ---
+
+    def _seen(self, officer: Officer, reference: str, act: str) -> Case:
+        require(officer, act)
+        case = self.cases.get(reference)
+        if case is None or not self.sight.of(officer).case(case):
+            raise NotThere(reference)
+        return case
+
+    def _tasks_of(self, officer: Officer, case: Case) -> tuple[Task, ...]:
+        """The case's own tasks, and those that its conversation opened before there was a case."""
+        view = self.sight.of(officer)
+        about = [
+            task
+            for task in self.work.tasks(open_only=False)
+            if task.case == case.reference
+            or (task.case is None and task.conversation is not None and task.conversation == case.conversation)
+        ]
+        return tuple(task for task in about if view.task(task))
+
+
+def changed(cases: Cases, reference: str, change: Callable[[Case], Case], tries: int = 3) -> None:
+    """Save a change that holds whatever else was changed meanwhile; raises Conflict when it never gets a turn."""
+    for left in reversed(range(tries)):
+        case = cases.get(reference)
+        if case is None:
+            return None
+        try:
+            return cases.save(change(case))
+        except Conflict:
+            if not left:
+                raise
+
+
+def by_due(cases: Sequence[Case], today: date, week_ends: date) -> Mapping[str, list[Case]]:
+    """Cases in the groups that a queue shows: late, due this week, later, and without a due date."""
+    groups: dict[str, list[Case]] = {"late": [], "this_week": [], "later": [], "no_date": []}
+    for case in cases:
+        due = case.clock.due if case.clock else None
+        if due is None:
+            groups["no_date"].append(case)
+        else:
+            groups["late" if due < today else "this_week" if due <= week_ends else "later"].append(case)
+    return groups
+
+
+def _chosen(pathway: str, signposted_to: str, reason: str) -> str:
+    """The reason, when everything was chosen that must be."""
+    faults = {}
+    if pathway not in CONFIRMABLE:
+        faults["pathway"] = "missing"
+    elif pathway == "signposted" and signposted_to not in SIGNPOSTS:
+        faults["signposted_to"] = "missing"
+    try:
+        reason = entered(reason, "reason")
+    except BadEntry as bad:
+        faults |= bad.faults
+    if faults:
+        raise BadEntry(**faults)
+    return reason

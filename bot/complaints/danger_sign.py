@@ -1,0 +1,16 @@
+"""One danger sign: a row of the table in danger_table.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A named sign and its phrases, one a line."""
+
+    name: str
+    risk: str  # emergency | at_risk | none (none: only an account of harm, for a screening task)
+    harm: bool  # does it tell of harm to somebody by somebody?
+    phrases: str
+    now: bool = True  # does "now" or "tonight" beside it make it an emergency?

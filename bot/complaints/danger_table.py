@@ -1,0 +1,121 @@
+"""The table of danger signs: a name, how bad it is, whether it tells of harm by somebody, and its phrases.
+
+How phrases are written is explained in phrases.py; the lists behind `@name` are in danger_words.py. The kinds of
+danger follow Working Together to Safeguard Children and the list in docs/safeguarding.md.
+"""
+
+from __future__ import annotations
+
+from bot.complaints.danger_harm import HARM_SIGNS
+from bot.complaints.danger_self import SELF_SIGNS
+from bot.complaints.danger_sign import Sign
+
+SIGNS: tuple[Sign, ...] = (*HARM_SIGNS, *SELF_SIGNS)
+
+# Uses that mean no danger. Their words are taken out before signs are looked for.
+HARMLESS = """
+killing time
+killing me ..2 waiting|softly|laughing
+is|its|are|was|just|absolutely|stress|waiting|work killing me|us
+kill|killed|killing for a|some|it|that
+will|would|gonna|ll|going|shell|hell|theyll ..1 kill|murder me|us if|when|for|over|because i|we|im|she|they|he|i'm ..1 finds|find|found|lose|lost|am|miss|missed|late|dont|get|got|fail|forget|forgot|see|sees|dont|know|knew|hears|hear|again
+mum|dad|nan|mums|wife|husband|boss|carer|parents|gran ..2 kill|murder me|us if|when|for|over
+could ..1 kill|murder|strangle a|him|her|them|someone|my
+if looks could kill
+dying|die|dead to|for ..1 go|know|see|hear|get|meet|have|be|come|eat|sleep|leave|a|it
+die of|from|with embarrassment|boredom|laughter|laughing|shame|boring|waiting
+died|dead|dying laughing|inside|of
+dead good|end|line|on|keen|easy|chuffed|happy|quick|nice|simple|slow|funny|set|against|wrong|right|certain|boring|tired|letter|link
+hit|hits|hitting|hitt the|a|my|rock|another ..1 wall|target|targets|limit|road|roof|bottom|nail|bed|fan|sack|headlines|deadline|buffers|shops|brick|send|button|jackpot|ceiling|spot|age|gym
+hit|hits|hitting me|us|home ..1 that|hard|how|financially|like
+hit with ..1 a|another|the ..2 bill|fine|charge|debt|letter|notice|sanction|invoice|news|cost|costs|decision
+hit by ..2 cuts|car|bus|bill|bills|costs|covid|changes|shortage|cut|delays
+beat|beating around|about the|a bush
+beat the|that|traffic|deadline|queue|rush
+beaten down|by ..2 system|process|paperwork
+beat|beats me how|why|what
+kick|kicks|kicked|kicking off|in|up
+kick|kicks|kicked|kicking me|us|him|her|them out
+kick|kicks|kicked|kicking out|up
+kick|kicked ..3 in the teeth
+kick|kicked my|our|his|her|their case
+punch|punching|punched above|in|a|holes
+slap|slapped in the face
+slap|slapped on the wrist
+slap on
+shook|shaking|shakes ..1 hands|hand|head|his|her
+shaking with|like
+burn|burned|burnt|burning out|bridges|through|question
+bite|bites|biting the bullet
+stab in the dark|back
+stabbed in the back
+stabbed me|us in the back
+cut|cuts|cutting ..2 short|off|down|back|corners|hours|funding|money|allowance|support|budget|contact|ties|payments|package|respite|grass|hair|lawn|out|benefits
+cuts to|in|have
+hurt|hurts ..2 feelings|pride
+hurt|hurts ..1 that|how|when|so|by|to
+drown|drowning in ..2 paperwork|debt|forms|emails|work|bills
+hang|hanging|hung up|on|out|about|around|over|by|fire
+hang|hanging|hung me|us|him|her|them out
+touch|touched|touching ..1 base|wood|on|upon|by
+in|keep|kept|lose|lost|get|out|stay touch
+touch with
+run|ran|running out|into|late|over|around|up|through|past|by|behind|low|well|smoothly|the|a|on|an|errands|club|between
+run|ran|running away with
+accuse|accused|accuses|accusing|accusation|accusations|allegation|allegations|alleged|alleging|allegedly|alleges ..6 @hits|@rape|abuse|selfharm|@throws|groomed|grooming|neglect|neglected|neglecting|sexual
+falsely|false|wrongly|untrue|lied|lies|lying|lie|made ..6 @hits|@rape|neglect|neglecting|sexual
+not true ..4 @hits
+say|says|said|saying|claim|claims|claimed|claiming|stating|states|stated|wrote|written|report|reported|told|reckons|reckon|believe|think|thinks|thought ..3 i|ive|we|id|that ..2 @hits|@throws|neglect|neglected ..1 @child
+if i|we ..2 @hits|neglect
+like i|ive|we|im ..2 @hits
+cleared of ..4 @hits
+training|course|policy|leaflet|guidance|programme|workshop|lesson|lessons ..4 suicide|selfharm|abuse|rape|grooming|fgm|exploitation|trafficking
+dog|dogs|pet|cat|horse ..3 grooming|groomed|beat|hit
+sex education|ed
+same|opposite|single|mixed sex
+abuse|abused of|their|your|the ..1 power|position|process|trust|system|authority|powers
+emotional|verbal abuse from your
+kidnapped by bureaucracy
+no longer ..3 @hits
+used to ..2 selfharm
+starving|starved of ..1 information|funding|resources|attention|contact
+gun|guns to ..1 head
+jumped|jump|jumping the gun
+bat an|a eyelid
+off ..1 own bat
+knife edge
+axe|axed|axing ..3 service|services|support|funding|respite|club
+missing|missed appointments|appointment|money|payments|payment|out|pages|information|documents|minutes|school|from|him|her|them|my|paperwork|the|a|link|deadline|report
+"""
+
+# When all of a text is set in the past.
+PAST = """
+years|decades|yrs ago
+when i|he|she|we|they was|were ..2 small|little|young|younger|a|kid|child|baby|teenager
+when i|he|she|we was|were ..1 @under18
+in the|early|late 60s|70s|80s|90s|1960s|1970s|1980s|1990s|sixties|seventies|eighties|nineties|2000s
+as a child|kid|boy|girl|teenager|young
+historic|historical|nonrecent
+back then|in
+in 1960|1965|1970|1975|1980|1985|1988|1990|1992|1995|1998|2000|2001|2002|2003|2004|2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020
+"""
+STILL = """
+still
+keeps
+again
+rightnow
+now he|hes|she|shes|they|theyre
+tonight
+yesterday
+last night|week
+every|each day|night|time|week
+today
+scared
+"""
+YOUNG = """
+im|i only|just|am @under18
+im|am @under18
+i am @under18
+@under18 year|years|yr|yrs old|and
+@under18 yo|yrs
+"""

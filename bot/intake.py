@@ -1,0 +1,311 @@
+"""Use cases of the person: tell, be assessed, submit, ask how it is going, ask for somebody.
+
+The conversation, the pages without JavaScript and the officer who takes a concern by telephone all call these. Each
+method is one step and one transaction; what day it is and what the council's profile says come from the ports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, NewType, Protocol
+
+from bot import receipts
+from bot.complaints import triage
+from bot.complaints.assessment import Assessment, Reason
+from bot.complaints.case import Advocacy, Case, CasePoint, Event
+from bot.complaints.danger_signs import Danger
+from bot.complaints.facts import Facts
+from bot.complaints.procedures import first_clock
+from bot.complaints.profile import Profile
+from bot.complaints.to_answer import next_question
+from bot.complaints.working_days import Calendar, add_working_days
+from bot.ports import Alert, Cases, Clock, Handoff, Spool, Task, Transcripts, Work
+from bot.safeguarding import alert_id, screening_tasks
+
+Secret = NewType("Secret", str)
+
+# Days within which an officer must have done each task; 0 is today. LADO: Working Together, one working day.
+TASK_WORKING_DAYS = {
+    "confirm_pathway": 2,
+    "safeguarding_screening": 0,
+    "lado": 1,
+    "hold_or_not": 0,
+    "arrange_advocate": 1,
+    "decide_standing": 3,
+    "weigh_late": 5,
+    "court_parts": 5,
+    "check_duplicate": 2,
+    "clear_matter": 2,
+    "check_consent": 3,
+    "call_back": 1,
+    "pass_on_worry": 0,
+}
+RECEIPT_OPEN_FOR = timedelta(minutes=15)  # within this a receipt whose answer was lost can be given again
+
+
+class Hasher(Protocol):
+    """Keeps secrets as hashes; the same work for a case that is not there."""
+
+    def hash(self, secret: str) -> str:
+        """The hash to keep."""
+        ...
+
+    def matches(self, secret: str, kept: str | None) -> bool:
+        """Whether the secret is the one that was hashed; takes as long when `kept` is None."""
+        ...
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What the person is told after sending."""
+
+    case: Case
+    first_time: bool
+
+
+@dataclass(frozen=True)
+class Status:
+    """How a case is going, for the person whose secret opened it."""
+
+    reference: str
+    pathway: str
+    signposted_to: str | None
+    confirmed: bool
+    stage: str
+    received_on: date
+    due: date | None
+    awaits: str  # officer_confirms | answer | nothing
+    young: bool
+    advocacy: str
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The person's side of the service."""
+
+    cases: Cases
+    work: Work
+    transcripts: Transcripts
+    spool: Spool
+    clock: Clock
+    hasher: Hasher
+    profile: Profile
+    calendar: Calendar
+    demonstration: bool
+
+    # --- telling and being assessed ---
+
+    def today(self) -> date:
+        """The day it is where the council is."""
+        return self.clock.now().astimezone(self.profile.timezone).date()
+
+    def assess(self, facts: Facts) -> Assessment:
+        """Where these facts lead, and why."""
+        return triage.assess(facts, self.profile, self.today())
+
+    def next_question(self, facts: Facts) -> str | None:
+        """The fact to ask for next, or None when there is enough to read back."""
+        return next_question(facts, self.profile, self.today())
+
+    # --- safety ---
+
+    def raise_alert(self, conversation: str, message_id: str, words: str, danger: Danger) -> Alert:
+        """Write an alert to the spool, before anybody is answered; the same message alerts once.
+
+        Raises OSError when it cannot be written: then the person must be told that it was not passed on.
+        """
+        alert = Alert(
+            id=alert_id(conversation, message_id),
+            conversation=conversation,
+            message_id=message_id,
+            risk=danger.risk,
+            sign=danger.sign,
+            words=words,
+            raised_at=self.clock.now(),
+        )
+        self.spool.append(alert)
+        return alert
+
+    def screen(self, conversation: str, message_id: str, *, by_professional: bool) -> None:
+        """Open the safeguarding screening (and, for somebody who works with children, LADO) before anything else."""
+        for task in screening_tasks(conversation, message_id, self.clock.now(), self.today(), self.calendar):
+            if task.kind != "lado" or by_professional:
+                self.work.add_task(task)
+
+    def hold_or_not(self, conversation: str, message_id: str) -> None:
+        """A decision is about to happen: somebody looks at it today, while the concern goes on."""
+        self.work.add_task(
+            Task(
+                id=f"hold-{alert_id(conversation, message_id)}",
+                kind="hold_or_not",
+                opened_at=self.clock.now(),
+                due=self.today(),
+                conversation=conversation,
+            )
+        )
+
+    # --- submitting ---
+
+    def submit(self, conversation: str, key: str, facts: Facts, channel: str = "chat") -> Submitted:
+        """Open a case from what was told and confirmed. The same key again gives the case that is there.
+
+        One transaction: the case, its history and its tasks are kept together or not at all.
+        """
+        case = self._case(conversation, facts, channel)
+        kept = self.cases.add(case, key, self._tasks(case, self.assess(facts)))
+        return Submitted(kept, first_time=kept.reference == case.reference)
+
+    def _case(self, conversation: str, facts: Facts, channel: str) -> Case:
+        now, assessed = self.clock.now(), self.assess(facts)
+        return Case(
+            reference=receipts.new_reference(),
+            council=self.profile.code,
+            profile_version=self.profile.version,
+            received_at=now,
+            channel=channel,
+            conversation=conversation,
+            pathway=assessed.pathway,
+            signposted_to=assessed.signposted_to,
+            confirmed=False,
+            flags=assessed.flags,
+            reasons=assessed.reasons,
+            facts=dict(facts.known),
+            points=_points(facts, assessed),
+            advocacy=_advocacy(facts),
+            risk=self._risk(conversation, facts),
+            stage="stage_1" if assessed.pathway in ("statutory", "corporate") else "awaiting_officer",
+            clock=first_clock(assessed.pathway, self.today(), self.profile, self.calendar),
+            demonstration=self.demonstration,
+            history=(Event(now, "person", "submitted", {"refused": sorted(facts.refused)}), _proposal(now, assessed)),
+        )
+
+    def _risk(self, conversation: str, facts: Facts) -> str:
+        raised = {alert.risk for alert in self.work.alerts_of(conversation)} | {facts.get("risk") or "none"}
+        return next(risk for risk in ("emergency", "at_risk", "none") if risk in raised or risk == "none")
+
+    def _tasks(self, case: Case, assessed: Assessment) -> tuple[Task, ...]:
+        return tuple(
+            Task(
+                id=f"{kind}-{case.reference}",
+                kind=kind,
+                opened_at=case.received_at,
+                due=add_working_days(self.today(), TASK_WORKING_DAYS[kind], self.calendar),
+                case=case.reference,
+                conversation=case.conversation,
+            )
+            for kind in assessed.tasks
+        )
+
+    # --- the receipt and what it opens ---
+
+    def secret_for(self, conversation: str, reference: str) -> Secret | None:
+        """A new secret for a case that this conversation opened just now; the one before it dies.
+
+        None when the case is not this conversation's or its receipt was given longer ago than fifteen minutes.
+        """
+        case = self.cases.get(reference)
+        if case is None or case.conversation != conversation:
+            return None
+        if self.clock.now() - case.received_at > RECEIPT_OPEN_FOR:
+            return None
+        secret = receipts.new_secret()
+        self.cases.set_secret_hash(reference, self.hasher.hash(receipts.plain_secret(secret)))
+        return Secret(secret)
+
+    def opens(self, reference: str | None, secret: str) -> bool:
+        """Whether this secret opens this case; as much work for a reference that is not there."""
+        kept = self.cases.secret_hash(reference) if reference else None
+        return self.hasher.matches(receipts.plain_secret(secret), kept)
+
+    def status(self, reference: str) -> Status | None:
+        """How a case is going, in terms that the person may be shown (domain section 9)."""
+        case = self.cases.get(reference)
+        return _status(case, self.profile) if case else None
+
+    # --- existing cases: what a person may ask for, noted for an officer ---
+
+    def ask_of_case(self, reference: str, what: str, words: str) -> None:
+        """Note a wish of the person's on their case and give it to an officer.
+
+        `what` is added, asks_next_stage or asks_withdrawal; the words are theirs. Nothing is decided here: a
+        withdrawal is a request that an officer confirms.
+        """
+        case = self.cases.get(reference)
+        assert case is not None
+        now = self.clock.now()
+        self.cases.save(case.noting(Event(now, "person", what, {"words": words})))
+        self.work.add_task(
+            Task(
+                id=f"{what}-{reference}-{now.timestamp():.0f}",
+                kind="call_back",
+                opened_at=now,
+                due=add_working_days(self.today(), TASK_WORKING_DAYS["call_back"], self.calendar),
+                case=reference,
+                conversation=case.conversation,
+                note=what,
+            )
+        )
+
+    def want_advocate(self, conversation: str, reference: str | None = None) -> None:
+        """Somebody wants an advocate now: an officer arranges it; nothing waits for that."""
+        self.work.add_task(
+            Task(
+                id=f"arrange_advocate-{reference or conversation}",
+                kind="arrange_advocate",
+                opened_at=self.clock.now(),
+                due=add_working_days(self.today(), TASK_WORKING_DAYS["arrange_advocate"], self.calendar),
+                case=reference,
+                conversation=conversation,
+            )
+        )
+
+    def ask_for_person(self, conversation: str, reason: str = "asked") -> bool:
+        """Put a conversation into the complaints team's queue; False when it is there already."""
+        return self.work.ask_handoff(Handoff(conversation, self.clock.now(), reason))
+
+
+def _points(facts: Facts, assessed: Assessment) -> tuple[CasePoint, ...]:
+    return tuple(
+        CasePoint(
+            text=point.what_happened,
+            matter=point.matter,
+            nature=point.nature,
+            pathway=judged.pathway,
+            signposted_to=judged.signposted_to,
+            wanted_outcome=point.wanted_outcome or facts.get("wanted_outcome"),
+        )
+        for point, judged in zip(facts.points, assessed.points, strict=True)
+    )
+
+
+def _advocacy(facts: Facts) -> Advocacy:
+    wanted = facts.get("wants_advocate")
+    offered = facts.is_young or wanted is not None
+    status = {"yes": "to_arrange", "no": "declined", "has_one": "has_one"}.get(wanted or "")
+    return Advocacy(offered, wanted, status or ("offered" if offered else "not_offered"))
+
+
+def _proposal(now: datetime, assessed: Assessment) -> Event:
+    detail: Mapping[str, Any] = {"pathway": assessed.pathway, "reasons": [_as_dict(r) for r in assessed.reasons]}
+    return Event(now, "assistant", "pathway_proposed", detail)
+
+
+def _as_dict(reason: Reason) -> dict[str, Any]:
+    return {"row": reason.row, "says": reason.says, "source": reason.source, "point": reason.point}
+
+
+def _status(case: Case, profile: Profile) -> Status:
+    return Status(
+        reference=case.reference,
+        pathway=case.pathway,
+        signposted_to=case.signposted_to,
+        confirmed=case.confirmed,
+        stage=case.stage,
+        received_on=case.received_at.astimezone(profile.timezone).date(),
+        due=case.clock.due if case.clock else None,
+        awaits="nothing" if case.stage == "closed" else "answer" if case.confirmed else "officer_confirms",
+        young=case.reporter_role in ("child", "care_leaver"),
+        advocacy=case.advocacy.status,
+    )

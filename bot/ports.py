@@ -1,0 +1,423 @@
+"""Ports: what the use cases ask of the world, and the records that pass through.
+
+`storage/` keeps these promises on SQLite and PostgreSQL; tests/fakes.py keeps them in memory; one contract suite
+runs on all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bot.complaints.case import Case
+
+# --- records ---
+
+
+@dataclass(frozen=True)
+class Alert:
+    """Somebody may be at risk. `id` is made from conversation and message, so the same message alerts once.
+
+    Marks are only ever added: what somebody else noted or acknowledged meanwhile is not undone by a save.
+    """
+
+    id: str
+    conversation: str
+    message_id: str
+    risk: str  # emergency | at_risk
+    sign: str  # the name of the danger sign, or "classifier"
+    words: str  # what was written; sealed wherever it is kept
+    raised_at: datetime
+    told: str = "passed_on"  # passed_on | nobody_before:<time> | not_passed_on | demonstration
+    mailed_at: datetime | None = None
+    escalated_at: datetime | None = None
+    acknowledged_at: datetime | None = None
+    acknowledged_by: str | None = None
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+    released_at: datetime | None = None  # from then on the complaints team may see the conversation
+    released_by: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def joined_with(self, kept: Alert) -> Alert:
+        """This alert with the marks and notes that the kept one has already; whoever was first stays named."""
+        marks = {name: getattr(kept, name) or getattr(self, name) for name in ("mailed_at", "escalated_at")}
+        for what in ("acknowledged", "closed", "released"):
+            first = kept if getattr(kept, f"{what}_at") else self
+            marks |= {name: getattr(first, name) for name in (f"{what}_at", f"{what}_by")}
+        new = tuple(note for note in self.notes if note not in kept.notes)
+        return replace(self, **marks, notes=kept.notes + new)
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something an officer must do, with the day by which."""
+
+    id: str
+    kind: str  # one of complaints.assessment.TASKS
+    opened_at: datetime
+    due: date
+    case: str | None = None  # the case's reference
+    conversation: str | None = None
+    note: str = ""
+    done_at: datetime | None = None
+    done_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Handoff:
+    """A conversation that waits for a person, or that an officer has."""
+
+    conversation: str
+    asked_at: datetime
+    reason: str  # asked | offered | disclosure
+    claimed_by: str | None = None
+    claimed_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Chat:
+    """One conversation at the public door. The browser holds a token; only its mark is kept."""
+
+    conversation: str
+    token_mark: str
+    started_at: datetime
+    seen_at: datetime
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One stored event of a conversation, as Rasa wrote it.
+
+    A damaged row keeps its place: its data is `{"text": None, "unreadable": True}`.
+    """
+
+    seq: int
+    type: str  # user | bot | action | slot …
+    at: datetime
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Somebody who may sign in to the console."""
+
+    id: str
+    name: str
+    email: str
+    roles: tuple[str, ...]  # complaints_officer | complaints_manager | safeguarding_lead | administrator
+    passphrase_hash: str = ""
+    totp_secret: str = ""
+    disabled_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OfficerSession:
+    """A signed-in officer; only the mark of the cookie is kept."""
+
+    token_mark: str
+    officer: str
+    started_at: datetime
+    seen_at: datetime
+    csrf: str
+
+
+# --- what the use cases ask for ---
+
+
+class Clock(Protocol):
+    """What time it is, in UTC with a time zone."""
+
+    def now(self) -> datetime:
+        """The present moment."""
+        ...
+
+
+class Cases(Protocol):
+    """The complaints store. Every method of this and the next four raises StoreBusy when it cannot be had."""
+
+    def add(self, case: Case, submission_key: str, tasks: Sequence[Task]) -> Case:
+        """Keep a new case and its tasks in one transaction; the same key again gives the case that is there.
+
+        Raises ReferenceTaken when another case has this reference: draw another and try again.
+        """
+        ...
+
+    def get(self, reference: str) -> Case | None:
+        """The case with this reference, or None."""
+        ...
+
+    def save(self, case: Case) -> None:
+        """Keep a changed case; raises Conflict when somebody else changed it since it was read.
+
+        What is kept has the next version: read the case again before changing it further. The history may only grow.
+        """
+        ...
+
+    def of_conversation(self, conversation: str) -> Sequence[Case]:
+        """The cases that a conversation opened, oldest first."""
+        ...
+
+    def all(self) -> Sequence[Case]:
+        """Every case, by due date."""
+        ...
+
+    def set_secret_hash(self, reference: str, secret_hash: str) -> None:
+        """Replace the hash of the person's secret; raises LookupError for a case that is not there."""
+        ...
+
+    def secret_hash(self, reference: str) -> str | None:
+        """The hash of the person's secret, or None."""
+        ...
+
+
+class Work(Protocol):
+    """Alerts, tasks and hand-offs: what waits for officers."""
+
+    def add_alert(self, alert: Alert) -> bool:
+        """Keep an alert; False when it is already there."""
+        ...
+
+    def alert(self, alert_id: str) -> Alert | None:
+        """One alert, or None."""
+        ...
+
+    def alerts(self, *, open_only: bool = True) -> Sequence[Alert]:
+        """Alerts, emergencies first, then oldest first."""
+        ...
+
+    def alerts_of(self, conversation: str) -> Sequence[Alert]:
+        """Every alert of a conversation, closed ones too."""
+        ...
+
+    def save_alert(self, alert: Alert) -> None:
+        """Keep a changed alert, with what others marked meanwhile; raises LookupError when it is not there."""
+        ...
+
+    def add_task(self, task: Task) -> bool:
+        """Keep a task; False when a task with its id is already there."""
+        ...
+
+    def tasks(self, *, open_only: bool = True) -> Sequence[Task]:
+        """Tasks by due date."""
+        ...
+
+    def task(self, task_id: str) -> Task | None:
+        """One task, or None."""
+        ...
+
+    def save_task(self, task: Task) -> None:
+        """Keep a changed task; who did it first stays named. Raises LookupError when it is not there."""
+        ...
+
+    def ask_handoff(self, handoff: Handoff) -> bool:
+        """Queue a conversation; False when it is already waiting or claimed."""
+        ...
+
+    def handoffs(self) -> Sequence[Handoff]:
+        """Those waiting or claimed, oldest first."""
+        ...
+
+    def handoff(self, conversation: str) -> Handoff | None:
+        """The open hand-off of a conversation, or None."""
+        ...
+
+    def claim(self, conversation: str, officer: str, at: datetime) -> bool:
+        """Compare and set: False when somebody else has it, or nobody asked; True again for who has it."""
+        ...
+
+    def close_handoff(self, conversation: str, at: datetime) -> None:
+        """The officer has handed back."""
+        ...
+
+
+class Chats(Protocol):
+    """The conversations at the public door, and one-use tokens for secrets proved there."""
+
+    def open(self, chat: Chat) -> None:
+        """Keep a new conversation."""
+        ...
+
+    def by_mark(self, token_mark: str) -> Chat | None:
+        """The conversation of a browser's token, or None when unknown or left."""
+        ...
+
+    def seen(self, conversation: str, at: datetime) -> None:
+        """The person was here."""
+        ...
+
+    def leave(self, conversation: str, at: datetime) -> None:
+        """The person left; the token opens nothing any more."""
+        ...
+
+    def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
+        """Keep a one-use token: the case it opens, or None for a secret that was wrong."""
+        ...
+
+    def take_token(self, token_mark: str, now: datetime) -> str | None:
+        """Use a token up (within ten minutes): the reference it opens, or None."""
+        ...
+
+    def tries(self, key: str, since: datetime) -> int:
+        """How many wrong secrets were tried under this key since then."""
+        ...
+
+    def tried(self, key: str, at: datetime) -> None:
+        """Note one wrong try."""
+        ...
+
+
+class Transcripts(Protocol):
+    """What was said: the rows that Rasa's tracker store wrote, opened."""
+
+    def rows(self, conversation: str, after: int = 0) -> Sequence[Row]:
+        """The user and bot rows of a conversation with a higher number than `after`, in order.
+
+        Empty as long as Rasa has not made its table.
+        """
+        ...
+
+    def erase(self, conversation: str) -> None:
+        """Delete every row of a conversation."""
+        ...
+
+
+class Officers(Protocol):
+    """Who may sign in, their sessions, and the one-time code of the first."""
+
+    def add(self, officer: Officer) -> None:
+        """Keep a new officer; raises Conflict when the id or the address is taken."""
+        ...
+
+    def get(self, officer_id: str) -> Officer | None:
+        """One officer, or None."""
+        ...
+
+    def by_email(self, email: str) -> Officer | None:
+        """One officer, or None; case does not matter."""
+        ...
+
+    def all(self) -> Sequence[Officer]:
+        """Every officer."""
+        ...
+
+    def save(self, officer: Officer) -> None:
+        """Keep a changed officer; raises LookupError when unknown, Conflict when the address is another's."""
+        ...
+
+    def open_session(self, session: OfficerSession) -> None:
+        """Keep a new session."""
+        ...
+
+    def session(self, token_mark: str) -> OfficerSession | None:
+        """A session, or None."""
+        ...
+
+    def touch_session(self, token_mark: str, at: datetime) -> None:
+        """The officer did something."""
+        ...
+
+    def end_sessions(self, *, token_mark: str | None = None, officer: str | None = None) -> None:
+        """End one session, or all of an officer's; exactly one of the two is given."""
+        ...
+
+    def put_code(self, code_mark: str, at: datetime, officer: str = "") -> None:
+        """Keep the mark of a one-time code, replacing older ones of the same officer ("": of the first one)."""
+        ...
+
+    def take_code(self, code_mark: str, since: datetime | None = None) -> bool:
+        """Use a one-time code up; False when it is not there, or was made before `since`."""
+        ...
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One line of the audit."""
+
+    at: datetime
+    who: str  # the officer's id
+    what: str  # an act of bot.roles, read_case for instance
+    about: str  # a case's reference, or the id of a conversation, alert, task or officer
+
+
+class Audit(Protocol):
+    """Who read, changed or took out what. Lines are only ever added."""
+
+    def note(self, who: str, what: str, about: str, at: datetime) -> None:
+        """Add a line; raises StoreBusy, and then what was to be noted must not happen either."""
+        ...
+
+    def about(self, about: str) -> Sequence[Noted]:
+        """The lines about one thing, oldest first."""
+        ...
+
+
+class Spool(Protocol):
+    """Where an alert is written before anybody is answered: local, sealed, synced to disk."""
+
+    def append(self, alert: Alert) -> None:
+        """Write an alert; raises OSError when that cannot be done."""
+        ...
+
+    def waiting(self) -> Sequence[Alert]:
+        """Alerts not yet delivered, oldest first."""
+        ...
+
+    def delivered(self, alert_id: str) -> None:
+        """Forget an alert that has reached the store and the duty route."""
+        ...
+
+    def damaged(self) -> Sequence[str]:
+        """The ids of alerts that do not open and were set aside: somebody must look into these conversations."""
+        ...
+
+
+class Notices(Protocol):
+    """Mail to officers. Never carries the words of a case, only a link."""
+
+    async def send(self, to: str, kind: str, facts: Mapping[str, str]) -> None:
+        """Send one notice; `kind` names its template. Raises NoticeFailed when the mail server did not take it."""
+        ...
+
+
+class Conversations(Protocol):
+    """Rasa, as the console uses it: an officer's words are appended to the one record of what was said.
+
+    Every method raises RasaUnavailable.
+    """
+
+    async def officer_takes(self, conversation: str) -> None:
+        """From now on the bot is silent."""
+        ...
+
+    async def officer_says(self, conversation: str, text: str, name: str) -> None:
+        """Append an officer's message."""
+        ...
+
+    async def hand_back(self, conversation: str) -> None:
+        """The bot takes the thread up again."""
+        ...
+
+
+class NoticeFailed(Exception):
+    """The mail server did not take a notice; it will be tried again."""
+
+
+class RasaUnavailable(Exception):
+    """Rasa cannot be reached, or refused what the console asked of it. Nothing was said or changed; try again."""
+
+
+class Conflict(Exception):
+    """Somebody else changed this since it was read; read it again."""
+
+
+class ReferenceTaken(Exception):
+    """Another case has this reference; draw another."""
+
+
+class StoreBusy(Exception):
+    """The store is locked or cannot be reached. Nothing was changed; the same call may be tried again."""

@@ -1,0 +1,121 @@
+"""Safeguarding: an alert's way from the spool to somebody who reads it, and the tasks that an account of harm opens.
+
+The spool comes first because it needs nothing but a disk. Delivery and escalation are tried again until they work;
+only a human closes an alert.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.complaints.profile import Profile
+from bot.complaints.working_days import Calendar, add_working_days, next_open_day
+from bot.ports import Alert, Clock, NoticeFailed, Notices, Spool, Task, Work
+
+log = logging.getLogger(__name__)
+
+
+def alert_id(conversation: str, message_id: str) -> str:
+    """The id of the alert that this message raises, the same however often it is sent."""
+    return hashlib.sha256(f"{conversation}\0{message_id}".encode()).hexdigest()[:24]
+
+
+def screening_tasks(
+    conversation: str, message_id: str, now: datetime, today: date, calendar: Calendar
+) -> tuple[Task, Task]:
+    """The screening of an account of harm (today) and LADO's task (one working day, Working Together 2023 ch. 4)."""
+    mark = alert_id(conversation, message_id)
+    return (
+        Task(f"screening-{mark}", "safeguarding_screening", now, today, conversation=conversation),
+        Task(f"lado-{mark}", "lado", now, add_working_days(today, 1, calendar), conversation=conversation),
+    )
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What may truthfully be said of an alert: a response of domain.yml, and the time when one is named."""
+
+    response: str
+    time: str = ""
+
+
+def truth(now: datetime, duty_hours: str, calendar: Calendar, *, demonstration: bool, spooled: bool) -> Truth:
+    """What to tell somebody whose words raised an alert.
+
+    `now` is the council's local time; `duty_hours` is "always" or "09:00-17:00" on days when the council is open.
+    """
+    if demonstration:
+        return Truth("utter_told_demonstration")
+    if not spooled:
+        return Truth("utter_told_not_passed_on")
+    if duty_hours == "always":
+        return Truth("utter_told_passed_on")
+    opens, closes = duty_hours.split("-")
+    clock, today = now.strftime("%H:%M"), now.date()
+    if calendar.is_open(today) and opens <= clock < closes:
+        return Truth("utter_told_passed_on")
+    day = today if calendar.is_open(today) and clock < opens else next_open_day(today, calendar)
+    return Truth("utter_told_not_before", f"{day:%A} {opens}")
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Delivers alerts and escalates those that nobody acknowledges. A door runs `round` every few seconds."""
+
+    spool: Spool
+    work: Work
+    notices: Notices
+    clock: Clock
+    profile: Profile
+    calendar: Calendar
+    duty_email: str
+    escalation_email: str
+    console_address: str
+
+    async def round(self) -> None:
+        """Deliver what waits in the spool, mail what was not mailed, escalate what nobody acknowledged."""
+        for alert in self.spool.waiting():
+            self._deliver(alert)
+        for alert in self.work.alerts():
+            await self._mail(alert)
+            await self._escalate(alert)
+
+    def _deliver(self, alert: Alert) -> None:
+        self.work.add_alert(alert)
+        today = alert.raised_at.astimezone(self.profile.timezone).date()
+        screening, _ = screening_tasks(alert.conversation, alert.message_id, alert.raised_at, today, self.calendar)
+        self.work.add_task(screening)
+        self.spool.delivered(alert.id)
+        log.info("alert %s delivered to the store", alert.id)
+
+    async def _mail(self, alert: Alert) -> None:
+        if alert.mailed_at is None and self.duty_email and await self._sent(self.duty_email, "alert", alert):
+            self._note(alert.id, mailed_at=self.clock.now())
+
+    async def _escalate(self, alert: Alert) -> None:
+        minutes = self.profile.escalation_minutes[alert.risk]
+        overdue = self.clock.now() - alert.raised_at >= timedelta(minutes=minutes)
+        if alert.acknowledged_at or alert.escalated_at or not overdue:
+            return
+        to = self.escalation_email or self.duty_email
+        if not to or await self._sent(to, "alert_escalated", alert):
+            self._note(alert.id, escalated_at=self.clock.now())
+            log.warning("alert %s escalated: not acknowledged within %d minutes", alert.id, minutes)
+
+    async def _sent(self, to: str, kind: str, alert: Alert) -> bool:
+        link = f"{self.console_address}/alerts/{alert.id}"
+        try:
+            await self.notices.send(to, kind, {"alert": alert.id, "risk": alert.risk, "link": link})
+        except NoticeFailed:
+            log.warning("alert %s: the mail server did not take it; it will be tried again", alert.id)
+            return False
+        return True
+
+    def _note(self, alert: str, **changes: datetime) -> None:
+        """Read again before writing: an officer may have acknowledged it while the mail was on its way."""
+        kept = self.work.alert(alert)
+        if kept is not None:
+            self.work.save_alert(replace(kept, **changes))  # type: ignore[arg-type]

@@ -1,0 +1,141 @@
+"""Settings: the environment, read once into one frozen object.
+
+Every field is one environment variable of the same name in capitals; the README lists them all and a test holds it
+to that. Defaults are safe for one machine: everything listens on loopback and nothing is sent anywhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+DUTY_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class BadSetting(ValueError):
+    """A setting has a value that cannot be used; the message names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says, with a default for everything."""
+
+    council: str = "national"
+    database_url: str = ""  # empty: SQLite in DATA_DIR
+    redis_url: str = ""  # empty: locks inside the one Rasa process
+    data_dir: Path = ROOT / "var"
+    widget_host: str = "127.0.0.1"
+    widget_port: int = 8080
+    console_host: str = "127.0.0.1"
+    console_port: int = 8081
+    rasa_port: int = 5005
+    actions_port: int = 5055
+    rasa_token: str = ""  # these three are made on first run and kept in DATA_DIR
+    channel_secret: str = ""
+    actions_secret: str = ""
+    public_url: str = ""  # empty: http://WIDGET_HOST:WIDGET_PORT
+    console_url: str = ""
+    duty_email: str = ""  # the duty route; without it and the numbers this is a demonstration
+    duty_hours: str = "always"  # when the duty route is read: "always", or "09:00-17:00" on working days
+    escalation_email: str = ""
+    council_phone: str = ""
+    out_of_hours_phone: str = ""
+    smtp_url: str = ""  # smtp://user:password@host:port
+    mail_from: str = "have-your-say@localhost"
+
+    @property
+    def demonstration(self) -> bool:
+        """True until somebody would really read an alert: a duty route, mail to reach it, and the council's numbers."""
+        return not (self.duty_email and self.smtp_url and self.council_phone and self.out_of_hours_phone)
+
+    @property
+    def database(self) -> str:
+        """The database's address, SQLite in DATA_DIR unless one is given."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'have-your-say.db'}"
+
+    @property
+    def widget_address(self) -> str:
+        """Where people reach the public door."""
+        return self.public_url or f"http://{self.widget_host}:{self.widget_port}"
+
+    @property
+    def console_address(self) -> str:
+        """Where officers reach theirs."""
+        return self.console_url or f"http://{self.console_host}:{self.console_port}"
+
+    @property
+    def rasa_address(self) -> str:
+        """Rasa's own address, loopback always."""
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def actions_address(self) -> str:
+        """The action server's address, loopback always."""
+        return f"http://127.0.0.1:{self.actions_port}"
+
+
+def read(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings, make the secrets that are missing, and check that they agree.
+
+    Raises BadSetting with a plain sentence for a port that is no number, or a demonstration that would listen
+    beyond this machine.
+    """
+    environment = os.environ if environment is None else environment
+    values: dict[str, object] = {}
+    for field in fields(Settings):
+        given = environment.get(field.name.upper(), "").strip()
+        if given:
+            values[field.name] = _converted(field.name, given)
+    data_dir = values.get("data_dir", Settings.data_dir)
+    assert isinstance(data_dir, Path)
+    for name in ("rasa_token", "channel_secret", "actions_secret"):
+        values.setdefault(name, _kept_secret(data_dir, name))
+    settings = Settings(**values)  # type: ignore[arg-type]
+    _check(settings)
+    return settings
+
+
+def _converted(name: str, given: str) -> object:
+    if name.endswith("_port"):
+        if not given.isdigit() or not 0 < int(given) < 65536:
+            raise BadSetting(f"{name.upper()} is {given!r}; it must be a port number between 1 and 65535.")
+        return int(given)
+    if name == "data_dir":
+        return Path(given).resolve()
+    return given
+
+
+def _kept_secret(data_dir: Path, name: str) -> str:
+    """The secret kept in DATA_DIR, made on first use; two processes that start together agree on one."""
+    path = data_dir / "secrets" / name
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(32))
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)  # atomic, and refuses when another process was first
+        draft.unlink()
+    return path.read_text()
+
+
+def _check(settings: Settings) -> None:
+    if settings.duty_hours != "always" and not DUTY_HOURS.fullmatch(settings.duty_hours):
+        raise BadSetting(f"DUTY_HOURS is {settings.duty_hours!r}; write always, or hours such as 09:00-17:00.")
+    if not settings.demonstration:
+        return
+    for name in ("widget_host", "console_host"):
+        host = getattr(settings, name)
+        if host not in LOOPBACK:
+            raise BadSetting(
+                f"{name.upper()} is {host!r}, but this is still a demonstration: nobody would read an alert. "
+                "Set DUTY_EMAIL, SMTP_URL, COUNCIL_PHONE and OUT_OF_HOURS_PHONE first, or listen on 127.0.0.1."
+            )

@@ -1,0 +1,1 @@
+"""The cabinet: tables, row <-> case by hand, transactions, encryption, the alert spool, migrations."""

@@ -1,0 +1,127 @@
+"""The complaints store: each method is one transaction, and what it promises stands in ports.Cases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    RowMapping,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
+
+from bot.complaints.case import Case
+from bot.ports import Conflict, ReferenceTaken, Task
+from bot.storage.case_rows import case_values, history_values, person_values, point_values, to_case
+from bot.storage.engine import insert_once, reading, writing
+from bot.storage.sealing import Keyring
+from bot.storage.tables import cases, history, people, points, tasks
+from bot.storage.work import task_values
+
+
+@dataclass(frozen=True)
+class SqlCases:
+    """Cases in SQL."""
+
+    engine: Engine
+    keyring: Keyring
+
+    def add(self, case: Case, submission_key: str, opens: Sequence[Task]) -> Case:
+        """Keep a new case and its tasks once for this key, from however many threads it is tried."""
+        values = {**case_values(case, self.keyring), "submission_key": submission_key}
+        with writing(self.engine) as connection:
+            if not insert_once(connection, cases, values):
+                return self._of_key(connection, submission_key, case.reference)
+            self._write_parts(connection, case)
+            for task in opens:
+                insert_once(connection, tasks, task_values(task, self.keyring))
+        return case
+
+    def get(self, reference: str) -> Case | None:
+        """The case with this reference, or None."""
+        with reading(self.engine) as connection:
+            return next(iter(self._load(connection, cases.c.reference == reference)), None)
+
+    def save(self, case: Case) -> None:
+        """Keep a changed case, if nobody else changed it since it was read."""
+        as_read = (cases.c.reference == case.reference) & (cases.c.version == case.version)
+        values = {**case_values(case, self.keyring), "version": case.version + 1}
+        with writing(self.engine) as connection:
+            if connection.execute(update(cases).where(as_read).values(values)).rowcount != 1:
+                raise Conflict(f"case {case.reference} was changed since version {case.version} was read")
+            for table in (points, people):
+                connection.execute(delete(table).where(table.c.case == case.reference))
+            self._write_parts(connection, case)
+
+    def of_conversation(self, conversation: str) -> Sequence[Case]:
+        """The cases that a conversation opened, oldest first."""
+        with reading(self.engine) as connection:
+            found = self._load(connection, cases.c.conversation == conversation)
+        return sorted(found, key=lambda case: case.received_at)
+
+    def all(self) -> Sequence[Case]:
+        """Every case, by due date; those without one last."""
+        with reading(self.engine) as connection:
+            return self._load(connection, true())
+
+    def set_secret_hash(self, reference: str, secret_hash: str) -> None:
+        """Replace the hash of the person's secret."""
+        change = update(cases).where(cases.c.reference == reference).values(secret_hash=secret_hash)
+        with writing(self.engine) as connection:
+            if connection.execute(change).rowcount != 1:
+                raise LookupError(f"there is no case {reference}")
+
+    def secret_hash(self, reference: str) -> str | None:
+        """The hash of the person's secret, or None."""
+        with reading(self.engine) as connection:
+            return connection.scalar(select(cases.c.secret_hash).where(cases.c.reference == reference))
+
+    def _of_key(self, connection: Connection, submission_key: str, reference: str) -> Case:
+        kept = self._load(connection, cases.c.submission_key == submission_key)
+        if not kept:
+            raise ReferenceTaken(f"another case has the reference {reference}")
+        return kept[0]
+
+    def _write_parts(self, connection: Connection, case: Case) -> None:
+        """The person, the points, and those lines of the history that are new."""
+        connection.execute(insert(people).values(person_values(case, self.keyring)))
+        if case.points:
+            connection.execute(insert(points), point_values(case, self.keyring))
+        count = select(func.count()).select_from(history).where(history.c.case == case.reference)
+        already = connection.scalar(count) or 0
+        if already > len(case.history):
+            raise ValueError(f"case {case.reference} would lose lines of its history")
+        if new := history_values(case, self.keyring)[already:]:
+            connection.execute(insert(history), new)
+
+    def _load(self, connection: Connection, wanted: ColumnElement[bool]) -> list[Case]:
+        """The cases that are wanted, by due date, in four queries however many there are."""
+        order = (cases.c.clock_due.is_(None), cases.c.clock_due, cases.c.received_at, cases.c.reference)
+        rows = connection.execute(select(cases).where(wanted).order_by(*order)).mappings().all()
+        if not rows:
+            return []
+        parts = [_by_case(connection, table, wanted) for table in (people, points, history)]
+        return [
+            to_case(row, person[0], point_rows, events, self.keyring)
+            for row in rows
+            for person, point_rows, events in [[part[row["reference"]] for part in parts]]
+        ]
+
+
+def _by_case(connection: Connection, table: Table, wanted: ColumnElement[bool]) -> dict[str, list[RowMapping]]:
+    """The rows of a table of parts, in order, by the case that they are of."""
+    of_wanted = table.c.case.in_(select(cases.c.reference).where(wanted))
+    found: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(select(table).where(of_wanted).order_by(*table.primary_key.columns)).mappings():
+        found[row["case"]].append(row)
+    return found

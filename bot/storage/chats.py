@@ -1,0 +1,68 @@
+"""Conversations at the public door, one-use tokens and wrong tries. What each promises stands in ports.Chats."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, delete, func, insert, select, update
+
+from bot.ports import Chat
+from bot.storage.engine import reading, writing
+from bot.storage.tables import chats, tokens, tries
+
+TOKEN_LIVES = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class SqlChats:
+    """Conversations in SQL; nothing of them needs sealing, as only marks and times are kept."""
+
+    engine: Engine
+
+    def open(self, chat: Chat) -> None:
+        """Keep a new conversation."""
+        with writing(self.engine) as connection:
+            connection.execute(insert(chats).values(asdict(chat)))
+
+    def by_mark(self, token_mark: str) -> Chat | None:
+        """The conversation of a browser's token, or None when unknown or left."""
+        wanted = select(chats).where(chats.c.token_mark == token_mark, chats.c.left_at.is_(None))
+        with reading(self.engine) as connection:
+            row = connection.execute(wanted).mappings().first()
+        return Chat(**row) if row else None
+
+    def seen(self, conversation: str, at: datetime) -> None:
+        """The person was here."""
+        with writing(self.engine) as connection:
+            connection.execute(update(chats).where(chats.c.conversation == conversation).values(seen_at=at))
+
+    def leave(self, conversation: str, at: datetime) -> None:
+        """The person left; the first time counts."""
+        still_here = (chats.c.conversation == conversation) & chats.c.left_at.is_(None)
+        with writing(self.engine) as connection:
+            connection.execute(update(chats).where(still_here).values(left_at=at))
+
+    def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
+        """Keep a one-use token, and forget those that are too old to be used."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(tokens).where(tokens.c.put_at < at - TOKEN_LIVES))
+            connection.execute(insert(tokens).values(token_mark=token_mark, reference=reference, put_at=at))
+
+    def take_token(self, token_mark: str, now: datetime) -> str | None:
+        """Use a token up: of many that try at once, one gets it."""
+        taking = delete(tokens).where(tokens.c.token_mark == token_mark).returning(tokens.c.reference, tokens.c.put_at)
+        with writing(self.engine) as connection:
+            row = connection.execute(taking).first()
+        return row.reference if row and now - row.put_at <= TOKEN_LIVES else None
+
+    def tries(self, key: str, since: datetime) -> int:
+        """How many wrong secrets were tried under this key since then."""
+        counted = select(func.count()).select_from(tries).where(tries.c.key == key, tries.c.at >= since)
+        with reading(self.engine) as connection:
+            return connection.scalar(counted) or 0
+
+    def tried(self, key: str, at: datetime) -> None:
+        """Note one wrong try."""
+        with writing(self.engine) as connection:
+            connection.execute(insert(tries).values(key=key, at=at))

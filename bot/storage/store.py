@@ -1,0 +1,54 @@
+"""The store, opened: one engine, brought to the tables of today, and the ports that it keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from bot.settings import Settings
+from bot.storage.audit import SqlAudit
+from bot.storage.cases import SqlCases
+from bot.storage.chats import SqlChats
+from bot.storage.engine import make_engine
+from bot.storage.migrations import migrate
+from bot.storage.officers import SqlOfficers
+from bot.storage.sealing import Keyring
+from bot.storage.transcripts import SqlTranscripts
+from bot.storage.work import SqlWork
+
+
+@dataclass(frozen=True)
+class Store:
+    """Everything that is kept in the database."""
+
+    engine: Engine
+    cases: SqlCases
+    work: SqlWork
+    chats: SqlChats
+    transcripts: SqlTranscripts
+    officers: SqlOfficers
+    audit: SqlAudit
+
+
+def open_store(settings: Settings, keyring: Keyring) -> Store:
+    """Open the database that the settings name, migrating it first; several processes may do so at once.
+
+    Raises StoreBusy when it cannot be reached.
+    """
+    engine = make_engine(settings.database)
+    migrate(engine)
+    return store_on(engine, keyring)
+
+
+def store_on(engine: Engine, keyring: Keyring) -> Store:
+    """The ports on an engine whose database is migrated already."""
+    return Store(
+        engine=engine,
+        cases=SqlCases(engine, keyring),
+        work=SqlWork(engine, keyring),
+        chats=SqlChats(engine),
+        transcripts=SqlTranscripts(engine, keyring),
+        officers=SqlOfficers(engine, keyring),
+        audit=SqlAudit(engine),
+    )

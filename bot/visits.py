@@ -1,0 +1,80 @@
+"""Use cases of the public door itself: a browser's conversation, and the proof that somebody holds a case's secret.
+
+The browser holds a random token, Rasa knows a conversation id, and neither can be worked out from the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.intake import Intake
+from bot.ports import Chat, Chats, Clock
+
+# Guessing gets slower and nobody is locked out: three free tries an hour, then a wait that doubles up to ten seconds.
+FREE_TRIES = 3
+LONGEST_WAIT = 10.0
+TRIES_COUNT_FOR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A one-use token for Rasa, the same to look at for a right and a wrong secret, and how long to wait with it."""
+
+    token: str
+    wait_seconds: float
+
+
+@dataclass(frozen=True)
+class Visits:
+    """Who is at the door."""
+
+    chats: Chats
+    clock: Clock
+    intake: Intake
+
+    def begin(self) -> tuple[str, Chat]:
+        """Start a conversation; returns the browser's token and what is kept of it."""
+        token, now = secrets.token_urlsafe(32), self.clock.now()
+        chat = Chat(f"c-{secrets.token_hex(16)}", mark(token), now, now)
+        self.chats.open(chat)
+        return token, chat
+
+    def of(self, token: str | None) -> Chat | None:
+        """The conversation of a browser's token, or None when it is made up, or the person has left."""
+        return self.chats.by_mark(mark(token)) if token else None
+
+    def seen(self, chat: Chat) -> None:
+        """The person did something."""
+        self.chats.seen(chat.conversation, self.clock.now())
+
+    def leave(self, chat: Chat) -> None:
+        """The person left: the token opens nothing any more."""
+        self.chats.leave(chat.conversation, self.clock.now())
+
+    def prove(self, chat: Chat, reference: str | None, typed: str) -> Proof:
+        """Check a secret for Rasa, which never sees it: Rasa gets a token that opens the case, or nothing.
+
+        Takes about 25 ms of hashing, right or wrong; run it off the event loop.
+        """
+        now = self.clock.now()
+        keys = [f"conversation:{chat.conversation}"] + ([f"reference:{reference}"] if reference else [])
+        wrong = max(self.chats.tries(key, now - TRIES_COUNT_FOR) for key in keys)
+        right = self.intake.opens(reference, typed)
+        if not right:
+            for key in keys:
+                self.chats.tried(key, now)
+        token = secrets.token_urlsafe(24)
+        self.chats.put_token(mark(token), reference if right else None, now)
+        return Proof(token, min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0)
+
+    def redeem(self, token: str | None) -> str | None:
+        """Use a token up: the reference of the case that it opens, or None."""
+        return self.chats.take_token(mark(token), self.clock.now()) if token else None
+
+
+def mark(token: str) -> str:
+    """What is kept of a token: enough to know it again, not to use it."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,102 @@
+"""The public door's application: `create_app(door, settings)`."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+
+from bot.intake import Intake
+from bot.safeguarding import Watch
+from bot.settings import Settings
+from bot.visits import Visits
+from bot.widget.assistant import Assistant
+from bot.widget.background import watching
+from bot.widget.chat import Chat, refusal
+from bot.widget.events import Events, Streams
+from bot.widget.guard import Guard, Handler
+from bot.widget.health import Health
+from bot.widget.incoming import LARGEST_BODY
+from bot.widget.pages import LEAVE, Pages
+from bot.widget.refusals import Refused, refusal_of
+from bot.widget.safety import Safety
+from bot.widget.turns import Turns
+from bot.words import Words
+
+log = logging.getLogger(__name__)
+
+OPENAPI = Path(__file__).parent / "openapi.json"
+
+
+@dataclass(frozen=True)
+class Door:
+    """What the public door needs of the rest: the person's use cases, the watch over alerts, and the sentences."""
+
+    intake: Intake
+    visits: Visits
+    watch: Watch
+    words: Words
+    council: str  # the council's name, as people know it
+
+
+def create_app(door: Door, settings: Settings) -> web.Application:
+    """The public door, ready to be served. It starts and ends its own connection to Rasa and its own watch."""
+    values = {
+        "council": door.council,
+        "council_phone": settings.council_phone,
+        "out_of_hours_phone": settings.out_of_hours_phone,
+    }
+    guard, streams = Guard(settings.widget_address), Streams()
+    pages = Pages(door.words, values, demonstration=settings.demonstration)
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_refusals(guard, pages, door.words)])
+    assistant = Assistant(settings.rasa_address, settings.channel_secret)
+    turns = Turns(door.intake, door.visits, assistant, Safety(door.intake, door.words, values))
+    chat = Chat(turns, guard, streams, door.words)
+    app.add_routes(pages.routes(chat))
+    app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
+    health = Health(door.intake, door.visits, assistant)
+    app.add_routes([web.get("/healthz", health.alive), web.get("/readyz", health.ready)])
+    app.on_response_prepare.append(guard.headers)
+    app.on_shutdown.append(streams.end_all)
+    app.cleanup_ctx.extend([assistant.connected, watching(door.watch)])
+    return app
+
+
+def _api(chat: Chat, events: Events) -> list[web.RouteDef]:
+    document = json.loads(OPENAPI.read_text(encoding="utf-8"))
+
+    async def openapi(_request: web.Request) -> web.Response:
+        return web.json_response(document)
+
+    return [
+        web.post("/api/chat/messages", chat.say),
+        web.get("/api/chat/messages", chat.so_far),
+        web.get("/api/chat/events", events.stream),
+        web.delete("/api/chat", chat.leave),
+        web.get("/api/openapi.json", openapi),
+    ]
+
+
+def _refusals(guard: Guard, pages: Pages, words: Words) -> Middleware:
+    """Every answer that is no success: JSON for the API, a page for people, and never a word about our insides."""
+
+    @web.middleware
+    async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            if request.path != LEAVE:
+                guard.check(request)
+            return await handler(request)
+        except Refused as refused:
+            said = refused
+        except web.HTTPException as error:
+            said = refusal_of(error.status)
+        except Exception as error:
+            log.error("%s %s failed: %s", request.method, request.path, type(error).__name__)
+            said = Refused("unavailable")
+        return refusal(said, words) if request.path.startswith("/api/") else pages.refusal(said)
+
+    return refusals

@@ -1,0 +1,133 @@
+"""The pages around the widget: a council's page, help now, privacy, and the way out.
+
+They are made once, when the door opens, from the templates and domain.yml alone: with Rasa and the store down they are
+served all the same.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup, escape
+
+from bot.widget.chat import Chat
+from bot.widget.guard import FRIENDLY_SITES
+from bot.widget.refusals import Refused
+from bot.widget.script import Asset, help_numbers, joined, page_style, widget_style
+from bot.words import Words
+
+TEMPLATES = Path(__file__).parent / "pages"
+EXIT_TO = "https://www.bbc.co.uk/weather"  # what somebody looking over a shoulder may see; GOV.UK's own choice
+LEAVE = "/leave"
+FOR_GOOD = "public, max-age=31536000, immutable"
+TELEPHONE = re.compile(r"\b(?:999|111|116 123|0\d{2,4} \d{3,4}(?: \d{3,4})?)\b")
+
+
+class Pages:
+    """The pages, as they are sent."""
+
+    def __init__(self, words: Words, values: Mapping[str, str], *, demonstration: bool) -> None:
+        self._words, self._values, self._demonstration = words, values, demonstration
+        self.script = joined(words, values, demonstration=demonstration, exit_to=EXIT_TO)
+        self.style = page_style()
+        self.policy = _policy()
+        self._templates = self._environment()
+
+    def _environment(self) -> Environment:
+        templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+        templates.filters |= {"paragraphs": paragraphs, "linked": linked}
+        templates.globals |= {
+            "say": lambda name: self._words.say(name, **self._values),
+            "numbers": help_numbers(self._words, self._values),
+            "script": self.script,
+            "style": self.style,
+            "demonstration": self._demonstration,
+            "council": self._values["council"],
+        }
+        return templates
+
+    def routes(self, chat: Chat) -> list[web.RouteDef]:
+        """Every address of the pages."""
+
+        async def leave(request: web.Request) -> web.Response:
+            response = web.Response(status=303, headers={"Location": EXIT_TO})
+            # Leaving is never refused; only what another site asks for changes nothing here.
+            if request.headers.get("Sec-Fetch-Site", "none") in FRIENDLY_SITES:
+                await chat.end(request, response)
+            return response
+
+        pages = {"/": "home.html", "/help-now": "help.html", "/privacy": "privacy.html"}
+        return [
+            *(web.get(path, self._page(template)) for path, template in pages.items()),
+            *(web.get(asset.path, _asset(asset)) for asset in (self.script, self.style)),
+            web.post(LEAVE, leave),
+        ]
+
+    def refusal(self, refused: Refused) -> web.Response:
+        """A refusal as a page, with the telephone numbers."""
+        return self._response("refusal.html", refused.status, sentence=self._words.say(refused.sentence))
+
+    def _page(self, template: str):  # type: ignore[no-untyped-def]
+        self._response(template, 200)  # a template that cannot be made must stop the start, not a visitor
+
+        async def page(_request: web.Request) -> web.Response:
+            return self._response(template, 200)
+
+        return page
+
+    def _response(self, template: str, status: int, **values: str) -> web.Response:
+        html = self._templates.get_template(template).render(**values)
+        return web.Response(
+            text=html, content_type="text/html", status=status, headers={"Content-Security-Policy": self.policy}
+        )
+
+
+def _asset(asset: Asset):  # type: ignore[no-untyped-def]
+    kind = {"js": "text/javascript", "css": "text/css"}[asset.kind]
+
+    async def send(_request: web.Request) -> web.Response:
+        return web.Response(
+            body=asset.body, content_type=kind, charset="utf-8", headers={"Cache-Control": FOR_GOOD}
+        )
+
+    return send
+
+
+def _policy() -> str:
+    """What a page may load. The widget's style is named by its hash, for browsers that need it as an element."""
+    style = base64.b64encode(hashlib.sha256(widget_style().encode()).digest()).decode()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            f"style-src 'self' 'sha256-{style}'",
+            "connect-src 'self'",
+            "img-src data:",  # the empty icon
+            # Browsers hold a form's redirects to this too, and the way out leads elsewhere.
+            f"form-action 'self' {EXIT_TO.removesuffix('/weather')}",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )
+
+
+@pass_eval_context
+def paragraphs(context: EvalContext, text: str) -> Markup:
+    """A text as paragraphs, one for each line, with its telephone numbers as links."""
+    return Markup("").join(Markup("<p>{}</p>").format(linked(context, line)) for line in text.split("\n") if line)
+
+
+@pass_eval_context
+def linked(_context: EvalContext, text: str) -> Markup:
+    """A text whose telephone numbers can be called by a tap."""
+    link = r'<a href="tel:\g<0>">\g<0></a>'
+    called = TELEPHONE.sub(lambda found: found.expand(link), str(escape(text)))
+    return Markup(re.sub(r'(?<=tel:)[\d ]+(?=")', lambda found: found[0].replace(" ", ""), called))  # noqa: S704 escaped above

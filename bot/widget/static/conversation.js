@@ -1,0 +1,123 @@
+// The conversation: what waits to be sent, in order, and what came back. The browser keeps it in this page's memory
+// only; the server has the rest.
+
+import { uuid } from "./dom.js";
+import { MASK } from "./receipt.js";
+import { Stream } from "./stream.js";
+
+export class Conversation {
+  constructor(api, log, choices) {
+    this.api = api;
+    this.log = log;
+    this.choices = choices;
+    this.queue = []; // what is not sent yet: { body, item, label }
+    this.held = []; // what came over the stream while an answer is on its way
+    this.sending = false;
+    this.asked = null; // what the last question asks
+    this.stream = new Stream(`${api.base}/events`, () => log.last, (message) => this.came(message));
+  }
+
+  /** What was said before this page was opened. */
+  async restore() {
+    const messages = await this.api.soFar();
+    if (!messages?.length) return;
+    this.log.restore(messages);
+    this.offer(messages);
+    this.stream.follow();
+  }
+
+  say(text) {
+    const hidden = this.asked === "secret" && /\d/.test(text);
+    this.put({ text }, hidden ? MASK : text);
+  }
+
+  choose(choice) {
+    this.put({ choice: choice.value }, choice.label);
+  }
+
+  put(body, shown) {
+    this.choices.close();
+    this.queue.push({ body: { id: uuid(), ...body }, item: this.log.echo(shown) });
+    this.panel.toEnd();
+    this.run();
+  }
+
+  /** Send what waits, one at a time, from the oldest on. A failure stops the line; nothing overtakes. */
+  async run() {
+    if (this.sending) return;
+    this.sending = true;
+    this.panel.waiting(true);
+    while (this.queue.length && (await this.sendFirst()));
+    this.sending = false;
+    this.panel.waiting(false);
+    this.came(...this.held.splice(0));
+  }
+
+  async sendFirst() {
+    const [first] = this.queue;
+    this.log.clearProblem(first.item);
+    const answer = await this.api.send(first.body);
+    const failed = answer.messages?.find((message) => message.kind === "error");
+    if (answer.messages) this.heard(first, answer, failed);
+    if (failed || answer.problem) return this.failed(first, failed?.text ?? answer.problem, failed || answer.again);
+    this.queue.shift();
+    this.stream.follow();
+    return true;
+  }
+
+  heard(first, answer, failed) {
+    if (!failed) this.log.confirm(first.item, answer.you);
+    const fresh = this.log.show(answer.messages.filter((message) => message.kind !== "error"));
+    this.panel.noteUnread(fresh.length);
+    if (!failed) this.offer([{ from: "you" }, ...answer.messages]);
+    this.panel.toEnd();
+  }
+
+  failed(first, sentence, again) {
+    this.log.fail(first.item, sentence, again ? () => this.again() : null);
+    if (!again) {
+      this.queue.shift();
+      this.giveBack(first.body);
+    }
+    this.panel.toEnd();
+    return !again;
+  }
+
+  /** What can never get through is put back into the box, to be changed. */
+  giveBack(body) {
+    if (!body.text) return;
+    this.choices.reopen();
+    if (!this.panel.input.value) this.panel.input.value = body.text;
+  }
+
+  again() {
+    this.panel.input.focus();
+    this.run();
+  }
+
+  /** Messages over the stream. While an answer is on its way they wait: it may hold the same ones, and a secret. */
+  came(...messages) {
+    if (this.sending) {
+      this.held.push(...messages);
+      return;
+    }
+    const fresh = this.log.show(messages);
+    if (!fresh.length) return;
+    this.offer(fresh);
+    this.panel.noteUnread(fresh.filter((message) => message.from !== "you").length);
+    this.panel.toEnd();
+  }
+
+  /** The choices of the latest question; none once the person has spoken after it. */
+  offer(messages) {
+    const spoke = messages.map((message) => message.from).lastIndexOf("you");
+    if (spoke >= 0) {
+      this.asked = null;
+      this.choices.clear();
+    }
+    for (const message of messages.slice(spoke + 1)) {
+      if (message.asks) this.asked = message.asks;
+      if (message.choices?.length) this.choices.offer(message);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// The element <have-your-say>: joins the parts in an open shadow root. A page that has none gets one at its end.
+
+import { Api } from "./api.js";
+import { Choices } from "./choices.js";
+import { Conversation } from "./conversation.js";
+import { make } from "./dom.js";
+import { leaveFast, ShiftKeys } from "./exit.js";
+import { Log } from "./log.js";
+import { Panel } from "./panel.js";
+
+const OPENERS = "[data-have-your-say-open]";
+const EXITS = "[data-have-your-say-exit]";
+
+class HaveYourSay extends HTMLElement {
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: "open" });
+    dress(root);
+    this.api = new Api();
+    const log = new Log();
+    const choices = new Choices((choice) => {
+      panel.input.focus();
+      conversation.choose(choice);
+    });
+    const conversation = new Conversation(this.api, log, choices);
+    const panel = new Panel(log, choices, {
+      send: (text) => conversation.say(text),
+      exit: () => leaveFast(this.api),
+    });
+    conversation.panel = panel;
+    root.append(panel.launcher, panel.element, panel.status);
+    this.panel = panel;
+    this.aroundIt();
+    conversation.restore();
+  }
+
+  /** The page's own buttons, and the keys that work everywhere on it. */
+  aroundIt() {
+    const leave = () => leaveFast(this.api);
+    new ShiftKeys(leave, (sentence) => this.panel.announce(sentence)).listen();
+    for (const opener of document.querySelectorAll(OPENERS)) {
+      opener.hidden = false;
+      opener.addEventListener("click", () => this.panel.open());
+    }
+    for (const form of document.querySelectorAll(EXITS)) {
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        leave();
+      });
+    }
+  }
+}
+
+/** Constructed sheets need no permission from a page's content policy; browsers without them get an element. */
+function dress(root) {
+  if (!("adoptedStyleSheets" in root)) {
+    root.append(make("style", {}, given.css));
+    return;
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(given.css);
+  root.adoptedStyleSheets = [sheet];
+}
+
+customElements.define("have-your-say", HaveYourSay);
+if (!document.querySelector("have-your-say")) document.body.append(document.createElement("have-your-say"));

@@ -1,0 +1,61 @@
+"""Words: the sentences of domain.yml, for whoever must say one while Rasa cannot.
+
+Rasa says its own. The actions need single pieces for a read-back, and the door needs the safety words with Rasa down;
+both read them here, so that each sentence is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.settings import ROOT
+
+
+@dataclass(frozen=True)
+class Words:
+    """The responses of domain.yml by name."""
+
+    responses: Mapping[str, list[dict[str, Any]]]
+
+    def has(self, name: str) -> bool:
+        """Whether domain.yml has a response of this name."""
+        return name in self.responses
+
+    def name_for(self, name: str, audience: str | None) -> str:
+        """The response's name for an audience: its own wording (`utter_x_child`) where there is one."""
+        own = f"{name}_{audience}"
+        return own if audience and own in self.responses else name
+
+    def say(self, name: str, audience: str | None = None, **values: object) -> str:
+        """The text of a response for an audience (child, adult or None when nobody knows), its braces filled in.
+
+        Raises KeyError for a response that domain.yml does not have.
+        """
+        text: str = self.responses[self.name_for(name, audience)][0]["text"]
+        for key, value in values.items():
+            text = text.replace("{" + key + "}", str(value))
+        return text.strip()
+
+    def choices(self, name: str, audience: str | None = None) -> list[tuple[str, str]]:
+        """The quick replies of a response as (label, value)."""
+        buttons = self.responses[self.name_for(name, audience)][0].get("buttons", [])
+        return [(button["title"], button["payload"]) for button in buttons]
+
+    def label(self, fact: str, value: str, audience: str | None = None) -> str:
+        """How the quick reply for a fact's value reads; the value itself when there is none."""
+        name = f"utter_question_{fact}"
+        if not self.has(name):
+            return value
+        return next((label for label, given in self.choices(name, audience) if given == value), value)
+
+
+@cache
+def words(path: Path = ROOT / "domain.yml") -> Words:
+    """The words of domain.yml, read once."""
+    return Words(yaml.safe_load(path.read_text(encoding="utf-8"))["responses"])

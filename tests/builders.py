@@ -1,0 +1,139 @@
+"""Builders: whole records with sensible contents; a test names only what it is about."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from bot.complaints.assessment import Reason
+from bot.complaints.case import Advocacy, Case, CasePoint, Event, RunningClock
+from bot.complaints.facts import Facts, Point
+from bot.ports import Alert, Chat, Handoff, Officer, OfficerSession, Task
+
+AT = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)  # a Monday
+CONVERSATION = "c-0123456789abcdef"
+ACCOUNT = "My social worker never comes when she says she will."
+
+
+def some_facts(*, what_happened: str = ACCOUNT, matter: str = "social_worker", **known: Any) -> Facts:
+    """What a child in care might have told: one point, and who they are."""
+    told = {"reporter_role": "child", "care_status": "in_care", **known}
+    return Facts(known=told, points=(Point(what_happened, (matter,), ("communication",)),))
+
+
+def a_point(**changes: Any) -> CasePoint:
+    """One point about a social worker."""
+    contents: dict[str, Any] = {
+        "text": ACCOUNT,
+        "matter": ("social_worker",),
+        "nature": ("communication", "delays"),
+        "pathway": "statutory",
+        "wanted_outcome": "I want her to come",
+    }
+    return CasePoint(**contents | changes)
+
+
+def a_clock(**changes: Any) -> RunningClock:
+    """Stage 1's clock, started on AT's day."""
+    contents: dict[str, Any] = {
+        "name": "stage_1",
+        "started": date(2026, 3, 2),
+        "due": date(2026, 3, 16),
+        "extended_due": date(2026, 3, 30),
+        "source": "SI 2006/1738 reg 14",
+    }
+    return RunningClock(**contents | changes)
+
+
+def a_case(**changes: Any) -> Case:
+    """A child's statutory case, just submitted."""
+    contents: dict[str, Any] = {
+        "reference": "CF-0B1C-2D",
+        "council": "national",
+        "profile_version": "2026-01-01",
+        "received_at": AT,
+        "channel": "chat",
+        "conversation": CONVERSATION,
+        "pathway": "statutory",
+        "signposted_to": None,
+        "confirmed": False,
+        "flags": ("late",),
+        "reasons": (Reason("child in care", "A child in care complains about a service.", "CA 1989 s26(3)", 0),),
+        "facts": {"reporter_role": "child", "care_status": "in_care", "child_age": 14, "name": "Robin"},
+        "points": (a_point(),),
+        "advocacy": Advocacy(offered=True, wanted="yes", status="to_arrange"),
+        "risk": "none",
+        "stage": "stage_1",
+        "clock": a_clock(),
+        "demonstration": True,
+        "history": (Event(AT, "person", "submitted", {"refused": []}),),
+    }
+    return Case(**contents | changes)
+
+
+def an_alert(**changes: Any) -> Alert:
+    """An emergency, just raised."""
+    contents: dict[str, Any] = {
+        "id": "a1",
+        "conversation": CONVERSATION,
+        "message_id": "m1",
+        "risk": "emergency",
+        "sign": "hurt_now",
+        "words": "he is hurting me",
+        "raised_at": AT,
+    }
+    return Alert(**contents | changes)
+
+
+def a_task(**changes: Any) -> Task:
+    """An open task on a case."""
+    contents: dict[str, Any] = {
+        "id": "t1",
+        "kind": "confirm_pathway",
+        "opened_at": AT,
+        "due": date(2026, 3, 4),
+        "case": "CF-0B1C-2D",
+    }
+    return Task(**contents | changes)
+
+
+def a_handoff(**changes: Any) -> Handoff:
+    """A conversation that waits for a person."""
+    contents: dict[str, Any] = {"conversation": CONVERSATION, "asked_at": AT, "reason": "asked"}
+    return Handoff(**contents | changes)
+
+
+def a_chat(**changes: Any) -> Chat:
+    """A conversation that has just begun."""
+    contents: dict[str, Any] = {
+        "conversation": CONVERSATION,
+        "token_mark": "mark-of-the-browser",
+        "started_at": AT,
+        "seen_at": AT,
+    }
+    return Chat(**contents | changes)
+
+
+def an_officer(**changes: Any) -> Officer:
+    """A complaints officer."""
+    contents: dict[str, Any] = {
+        "id": "o1",
+        "name": "Complaints officer",
+        "email": "officer@council.example",
+        "roles": ("complaints_officer",),
+        "passphrase_hash": "$argon2id$…",
+        "totp_secret": "JBSWY3DPEHPK3PXP",
+    }
+    return Officer(**contents | changes)
+
+
+def a_session(**changes: Any) -> OfficerSession:
+    """An officer who has just signed in."""
+    contents: dict[str, Any] = {
+        "token_mark": "mark-of-the-cookie",
+        "officer": "o1",
+        "started_at": AT,
+        "seen_at": AT,
+        "csrf": "against-forgery",
+    }
+    return OfficerSession(**contents | changes)

@@ -1,0 +1,373 @@
+"""Fakes: every port in memory. The contract suite in tests/storage holds them to what the real ones do."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.complaints.case import Case
+from bot.ports import (
+    Alert,
+    Chat,
+    Conflict,
+    Handoff,
+    Noted,
+    NoticeFailed,
+    Officer,
+    OfficerSession,
+    ReferenceTaken,
+    Row,
+    StoreBusy,
+    Task,
+)
+from tests.builders import AT
+
+
+class FixedClock:
+    """A clock that stands still until it is put forward."""
+
+    def __init__(self, now: datetime = AT) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def forward(self, **by: float) -> datetime:
+        """Put the clock forward, by `minutes=5` or whatever timedelta takes."""
+        self._now += timedelta(**by)
+        return self._now
+
+
+class InMemoryWork:
+    """Alerts, tasks and hand-offs. `busy` makes every call fail as a locked store does."""
+
+    def __init__(self) -> None:
+        self.busy = False
+        self._alerts: dict[str, Alert] = {}
+        self._tasks: dict[str, Task] = {}
+        self._handoffs: list[Handoff] = []
+
+    def add_alert(self, alert: Alert) -> bool:
+        _refuse_when(self.busy)
+        return _put_once(self._alerts, alert.id, alert)
+
+    def alert(self, alert_id: str) -> Alert | None:
+        _refuse_when(self.busy)
+        return self._alerts.get(alert_id)
+
+    def alerts(self, *, open_only: bool = True) -> Sequence[Alert]:
+        _refuse_when(self.busy)
+        return self._sorted_alerts(alert for alert in self._alerts.values() if not (open_only and alert.closed_at))
+
+    def alerts_of(self, conversation: str) -> Sequence[Alert]:
+        _refuse_when(self.busy)
+        return self._sorted_alerts(alert for alert in self._alerts.values() if alert.conversation == conversation)
+
+    def save_alert(self, alert: Alert) -> None:
+        _refuse_when(self.busy)
+        self._alerts[alert.id] = alert.joined_with(_there(self._alerts, alert.id))
+
+    def add_task(self, task: Task) -> bool:
+        _refuse_when(self.busy)
+        return _put_once(self._tasks, task.id, task)
+
+    def tasks(self, *, open_only: bool = True) -> Sequence[Task]:
+        _refuse_when(self.busy)
+        wanted = (task for task in self._tasks.values() if not (open_only and task.done_at))
+        return sorted(wanted, key=lambda task: (task.due, task.opened_at, task.id))
+
+    def task(self, task_id: str) -> Task | None:
+        _refuse_when(self.busy)
+        return self._tasks.get(task_id)
+
+    def save_task(self, task: Task) -> None:
+        _refuse_when(self.busy)
+        kept = _there(self._tasks, task.id)
+        first = kept if kept.done_at else task
+        self._tasks[task.id] = replace(task, done_at=first.done_at, done_by=first.done_by)
+
+    def ask_handoff(self, handoff: Handoff) -> bool:
+        if self.handoff(handoff.conversation):
+            return False
+        self._handoffs.append(handoff)
+        return True
+
+    def handoffs(self) -> Sequence[Handoff]:
+        _refuse_when(self.busy)
+        return sorted((each for each in self._handoffs if not each.closed_at), key=lambda each: each.asked_at)
+
+    def handoff(self, conversation: str) -> Handoff | None:
+        return next((each for each in self.handoffs() if each.conversation == conversation), None)
+
+    def claim(self, conversation: str, officer: str, at: datetime) -> bool:
+        waiting = self.handoff(conversation)
+        if waiting is None or waiting.claimed_by not in (None, officer):
+            return False
+        self._replace(waiting, claimed_by=officer, claimed_at=waiting.claimed_at or at)
+        return True
+
+    def close_handoff(self, conversation: str, at: datetime) -> None:
+        if found := self.handoff(conversation):
+            self._replace(found, closed_at=at)
+
+    def _replace(self, handoff: Handoff, **changes: Any) -> None:
+        self._handoffs[self._handoffs.index(handoff)] = replace(handoff, **changes)
+
+    @staticmethod
+    def _sorted_alerts(alerts: Any) -> list[Alert]:
+        return sorted(alerts, key=lambda alert: (alert.risk != "emergency", alert.raised_at, alert.id))
+
+
+class InMemoryCases:
+    """The complaints store; the tasks of a new case go to `work`. `busy` makes every call fail."""
+
+    def __init__(self, work: InMemoryWork | None = None) -> None:
+        self.busy = False
+        self._work = work or InMemoryWork()
+        self._cases: dict[str, Case] = {}
+        self._keys: dict[str, str] = {}
+        self._hashes: dict[str, str] = {}
+        self._lock = threading.Lock()
+
+    def add(self, case: Case, submission_key: str, tasks: Sequence[Task]) -> Case:
+        _refuse_when(self.busy)
+        with self._lock:
+            if submission_key in self._keys:
+                return self._cases[self._keys[submission_key]]
+            if case.reference in self._cases:
+                raise ReferenceTaken(case.reference)
+            self._keys[submission_key] = case.reference
+            self._cases[case.reference] = _as_json_keeps_it(case)
+        for task in tasks:
+            self._work.add_task(task)
+        return case
+
+    def get(self, reference: str) -> Case | None:
+        _refuse_when(self.busy)
+        return self._cases.get(reference)
+
+    def save(self, case: Case) -> None:
+        _refuse_when(self.busy)
+        with self._lock:
+            kept = self._cases.get(case.reference)
+            if kept is None or kept.version != case.version:
+                raise Conflict(case.reference)
+            if len(case.history) < len(kept.history):
+                raise ValueError(f"case {case.reference} would lose lines of its history")
+            history = (*kept.history, *case.history[len(kept.history) :])
+            self._cases[case.reference] = _as_json_keeps_it(replace(case, version=case.version + 1, history=history))
+
+    def of_conversation(self, conversation: str) -> Sequence[Case]:
+        found = [case for case in self.all() if case.conversation == conversation]
+        return sorted(found, key=lambda case: case.received_at)
+
+    def all(self) -> Sequence[Case]:
+        _refuse_when(self.busy)
+        return sorted(self._cases.values(), key=_by_due_date)
+
+    def set_secret_hash(self, reference: str, secret_hash: str) -> None:
+        _refuse_when(self.busy)
+        _there(self._cases, reference)
+        self._hashes[reference] = secret_hash
+
+    def secret_hash(self, reference: str) -> str | None:
+        _refuse_when(self.busy)
+        return self._hashes.get(reference)
+
+
+class InMemoryChats:
+    """Conversations at the public door."""
+
+    def __init__(self) -> None:
+        self._chats: dict[str, Chat] = {}
+        self._tokens: dict[str, tuple[str | None, datetime]] = {}
+        self._tries: list[tuple[str, datetime]] = []
+
+    def open(self, chat: Chat) -> None:
+        self._chats[chat.conversation] = chat
+
+    def by_mark(self, token_mark: str) -> Chat | None:
+        found = (chat for chat in self._chats.values() if chat.token_mark == token_mark and not chat.left_at)
+        return next(found, None)
+
+    def seen(self, conversation: str, at: datetime) -> None:
+        if chat := self._chats.get(conversation):
+            self._chats[conversation] = replace(chat, seen_at=at)
+
+    def leave(self, conversation: str, at: datetime) -> None:
+        if chat := self._chats.get(conversation):
+            self._chats[conversation] = replace(chat, left_at=chat.left_at or at)
+
+    def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
+        self._tokens[token_mark] = (reference, at)
+
+    def take_token(self, token_mark: str, now: datetime) -> str | None:
+        reference, put_at = self._tokens.pop(token_mark, (None, now))
+        return reference if now - put_at <= timedelta(minutes=10) else None
+
+    def tries(self, key: str, since: datetime) -> int:
+        return sum(1 for tried, at in self._tries if tried == key and at >= since)
+
+    def tried(self, key: str, at: datetime) -> None:
+        self._tries.append((key, at))
+
+
+class InMemoryTranscripts:
+    """What was said; `say` stands for Rasa, which writes the rows."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[str, Row]] = []
+        self._last = 0
+
+    def say(self, conversation: str, type_name: str, data: Mapping[str, Any], at: datetime = AT) -> int:
+        """Store an event and return its number."""
+        self._last += 1
+        self._rows.append((conversation, Row(self._last, type_name, at, data)))
+        return self._last
+
+    def rows(self, conversation: str, after: int = 0) -> Sequence[Row]:
+        of_it = (row for whose, row in self._rows if whose == conversation)
+        return [row for row in of_it if row.seq > after and row.type in ("user", "bot")]
+
+    def erase(self, conversation: str) -> None:
+        self._rows = [(whose, row) for whose, row in self._rows if whose != conversation]
+
+
+class InMemoryOfficers:
+    """Officers, their sessions and the one-time code."""
+
+    def __init__(self) -> None:
+        self._officers: dict[str, Officer] = {}
+        self._sessions: dict[str, OfficerSession] = {}
+        self._codes: dict[str, tuple[str, datetime]] = {}
+
+    def add(self, officer: Officer) -> None:
+        if officer.id in self._officers or self.by_email(officer.email):
+            raise Conflict(officer.id)
+        self._officers[officer.id] = officer
+
+    def get(self, officer_id: str) -> Officer | None:
+        return self._officers.get(officer_id)
+
+    def by_email(self, email: str) -> Officer | None:
+        wanted = email.strip().casefold()
+        return next((each for each in self._officers.values() if each.email.strip().casefold() == wanted), None)
+
+    def all(self) -> Sequence[Officer]:
+        return sorted(self._officers.values(), key=lambda officer: (officer.name.casefold(), officer.id))
+
+    def save(self, officer: Officer) -> None:
+        _there(self._officers, officer.id)
+        namesake = self.by_email(officer.email)
+        if namesake and namesake.id != officer.id:
+            raise Conflict(officer.id)
+        self._officers[officer.id] = officer
+
+    def open_session(self, session: OfficerSession) -> None:
+        self._sessions[session.token_mark] = session
+
+    def session(self, token_mark: str) -> OfficerSession | None:
+        return self._sessions.get(token_mark)
+
+    def touch_session(self, token_mark: str, at: datetime) -> None:
+        if session := self._sessions.get(token_mark):
+            self._sessions[token_mark] = replace(session, seen_at=at)
+
+    def end_sessions(self, *, token_mark: str | None = None, officer: str | None = None) -> None:
+        if (token_mark is None) == (officer is None):
+            raise ValueError("either one session or one officer's sessions are ended")
+        for session in list(self._sessions.values()):
+            if officer == session.officer or token_mark == session.token_mark:
+                del self._sessions[session.token_mark]
+
+    def put_code(self, code_mark: str, at: datetime, officer: str = "") -> None:
+        self._codes = {mark: kept for mark, kept in self._codes.items() if kept[0] != officer}
+        self._codes[code_mark] = (officer, at)
+
+    def take_code(self, code_mark: str, since: datetime | None = None) -> bool:
+        _, put_at = self._codes.pop(code_mark, ("", None))
+        return put_at is not None and (since is None or put_at >= since)
+
+
+class InMemoryAudit:
+    """Who did what. `busy` makes every call fail as a locked store does."""
+
+    def __init__(self) -> None:
+        self.busy = False
+        self._lines: list[Noted] = []
+
+    def note(self, who: str, what: str, about: str, at: datetime) -> None:
+        _refuse_when(self.busy)
+        self._lines.append(Noted(at, who, what, about))
+
+    def about(self, about: str) -> Sequence[Noted]:
+        _refuse_when(self.busy)
+        return [line for line in self._lines if line.about == about]
+
+
+class InMemorySpool:
+    """Alerts that wait. `full` makes writing fail as a full disk does."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self._alerts: dict[str, Alert] = {}
+
+    def append(self, alert: Alert) -> None:
+        if self.full:
+            raise OSError(28, "No space left on device")
+        self._alerts[alert.id] = alert
+
+    def waiting(self) -> Sequence[Alert]:
+        return sorted(self._alerts.values(), key=lambda alert: (alert.raised_at, alert.id))
+
+    def delivered(self, alert_id: str) -> None:
+        self._alerts.pop(alert_id, None)
+
+    def damaged(self) -> Sequence[str]:
+        return []
+
+
+@dataclass
+class RecordedNotices:
+    """Mail that was sent, as (to, kind, facts). `failing` makes the mail server refuse."""
+
+    sent: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    failing: bool = False
+
+    async def send(self, to: str, kind: str, facts: Mapping[str, str]) -> None:
+        if self.failing:
+            raise NoticeFailed(kind)
+        self.sent.append((to, kind, dict(facts)))
+
+
+def _refuse_when(busy: bool) -> None:
+    if busy:
+        raise StoreBusy("the store is locked or cannot be reached")
+
+
+def _put_once(kept: dict[str, Any], key: str, record: Any) -> bool:
+    if key in kept:
+        return False
+    kept[key] = record
+    return True
+
+
+def _there(kept: Mapping[str, Any], key: str) -> Any:
+    if key not in kept:
+        raise LookupError(key)
+    return kept[key]
+
+
+def _by_due_date(case: Case) -> tuple[Any, ...]:
+    due = case.clock.due if case.clock else datetime.max.replace(tzinfo=UTC).date()
+    return (case.clock is None, due, case.received_at, case.reference)
+
+
+def _as_json_keeps_it(case: Case) -> Case:
+    """Facts and details as the real store gives them back: a tuple becomes a list."""
+    history = tuple(replace(event, detail=json.loads(json.dumps(event.detail))) for event in case.history)
+    return replace(case, facts=json.loads(json.dumps(case.facts)), history=history)
