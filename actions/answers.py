@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions._base import Act, Events, services
-from actions.hearing import heard
+from actions.hearing import heard, is_account
 from actions.memory import facts_of, forget
 from actions.voice import Voice
+from actions.ways_on import go_on
 
 QUESTIONS = ("ask_process", "ask_eligibility", "ask_privacy", "ask_ombudsman", "ask_accessible")
 SMALL_TALK = ("thanks", "goodbye", "bot_challenge", "out_of_scope")
@@ -38,9 +39,8 @@ class Answer(Act):
         elif intent == "greet" and not asking:
             voice.say("utter_greet")
             return []
-        if not asking and intent not in (*SMALL_TALK, "change_answer"):
-            voice.say("utter_what_now")
-        return _noted_needs(tracker, intent)
+        ways_on = [] if intent in (*SMALL_TALK, "change_answer") else go_on(tracker, voice)
+        return [*_noted_needs(tracker, intent), *ways_on]
 
 
 def _question(voice: Voice, intent: str) -> None:
@@ -66,6 +66,8 @@ class Fallback(Act):
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Offer the ways on; after two misunderstandings in a row a person. Then listen, or Rasa would run it again."""
         message = heard(tracker)
+        if is_account(message):
+            return [FollowupAction("concern_form")]
         in_a_row = int(tracker.get_slot("misunderstood") or 0) + 1
         if message.language:
             voice.say("utter_language", language=voice.text(f"utter_language_name_{message.language}"))
@@ -94,15 +96,18 @@ class Stop(Act):
         return []
 
 
-class StartOver(Act):
-    """Clears what was told in the questions; an alert and its words stay with those who read it."""
+class Restart(Act):
+    """Clears what was told in the questions; an alert and its words stay with those who read it.
+
+    It takes the place of Rasa's own action of this name, which would also forget that an officer has the conversation.
+    """
 
     def name(self) -> str:
         """The name that Rasa calls it by."""
-        return "action_start_over"
+        return "action_restart"
 
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Forget and say so."""
         voice.say("utter_started_over")
         voice.say("utter_greet")
-        return [*forget(tracker), SlotSet("audience", None)]
+        return [*forget(tracker), SlotSet("audience", None), ActiveLoop(None), SlotSet("requested_slot", None)]

@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
-from actions.hearing import Heard, heard
+from actions.hearing import Heard, coming_back, heard
 from actions.submit import in_words
 from actions.turn import DIGRESSIONS, SURE_OF_WISH
 from actions.voice import Voice
@@ -31,6 +31,7 @@ WORDS_OF = {
     "asks_withdrawal": "utter_question_words_withdraw",
 }
 MISSES_ALLOWED = 2
+NO_SECRET = "none"  # noqa: S105  a token that opens nothing: whatever was typed was not even shaped like a secret
 SLOTS = ("case_job", "case_reference", "case_token", "case_words", "misunderstood")
 
 
@@ -50,7 +51,7 @@ class ValidateCaseForm(Act):
             known |= dict.fromkeys(SLOTS) | {"case_job": JOBS.get(message.intent, "status")}
             before = {**before, "case_job": None}
             _take(known, message)
-        elif message.message_id != tracker.get_slot("last_heard"):
+        elif message.message_id != tracker.get_slot("last_heard") and not coming_back(tracker, FORM):
             if _digresses(requested, message):
                 return []
             _hear(known, requested, message, voice)
@@ -86,6 +87,8 @@ def _hear(known: dict[str, object], requested: str, message: Heard, voice: Voice
     if requested == "words":
         skipped = message.choice == "do:skip" or message.intent == "skip"
         known["case_words"] = "" if skipped else message.text.strip()
+    elif requested == "secret" and not known["case_token"]:
+        known["case_token"] = NO_SECRET
     elif requested == "reference" and not known["case_reference"]:
         known["misunderstood"] = int(str(known["misunderstood"] or 0)) + 1
         if known["misunderstood"] != MISSES_ALLOWED:

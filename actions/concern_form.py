@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
-from actions.hearing import heard
+from actions.hearing import coming_back, heard
 from actions.memory import facts_of
 from actions.questions import ask
 from actions.read_back import read_back
@@ -29,17 +29,11 @@ class ValidateConcernForm(Act):
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Hear, remember, ask. An empty answer tells Rasa that the message is a rule's business."""
         turn = Turn(tracker, voice, heard(tracker), facts_of(tracker))
-        if turn.message.message_id == tracker.get_slot("last_heard") or _coming_back(tracker):
+        if turn.message.message_id == tracker.get_slot("last_heard") or (turn.requested and coming_back(tracker, FORM)):
             return await asyncio.to_thread(_ask_next, turn, turn.requested)
         if turn.requested is not None and turn.digresses():
             return []
         return await asyncio.to_thread(_hear_and_ask, turn)
-
-
-def _coming_back(tracker: Tracker) -> bool:
-    """Whether the form is called again in the same turn, after another action has answered the message."""
-    actions = [e["name"] for e in tracker.events if e["event"] == "action" and e["name"] not in (FORM, None)]
-    return bool(actions) and actions[-1] not in ("action_listen", "action_session_start", "action_deactivate_loop")
 
 
 def _hear_and_ask(turn: Turn) -> Events:

@@ -93,12 +93,19 @@ def heard(tracker: Tracker) -> Heard:
         text=(event.get("text") or "").removeprefix("\\"),
         message_id=event.get("message_id") or "",
         intent=intent.get("name") or "",
-        sure=float(intent.get("confidence") or 0.0),
+        sure=1.0 if intent.get("confidence") is None else float(intent["confidence"]),  # none: an event of ours
         choice=metadata.get("choice"),
         entities=latest.get("entities") or (),
         token=metadata.get("token"),
         door_risk=metadata.get("risk"),
     )
+
+
+def coming_back(tracker: Tracker, form: str) -> bool:
+    """Whether a form is called again in the same turn, after another action has answered the message."""
+    actions = [event["name"] for event in tracker.events if event["event"] == "action"]
+    others = [name for name in actions if name not in (form, None)]
+    return bool(others) and others[-1] not in ("action_listen", "action_session_start", "action_deactivate_loop")
 
 
 def is_account(message: Heard) -> bool:

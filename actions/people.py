@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
+from actions.ways_on import go_on
 from actions.memory import facts_of, remember
 from actions.voice import Voice
 
@@ -28,7 +29,7 @@ class TakeOver(Act):
             voice.say("utter_person_waiting_demonstration", kind="handoff")
         else:
             voice.say("utter_person_waiting", kind="handoff", hours=voice.text("utter_hours_open"))
-        return [SlotSet("handoff_state", tracker.get_slot("handoff_state") or "waiting")]
+        return [SlotSet("handoff_state", tracker.get_slot("handoff_state") or "waiting"), *go_on(tracker, voice)]
 
 
 class HandBack(Act):
@@ -56,4 +57,4 @@ class Advocate(Act):
         await asyncio.to_thread(services().intake.want_advocate, tracker.sender_id)
         facts = facts_of(tracker)
         voice.say("utter_advocate_wanted" if facts.is_young else "utter_advocate_about")
-        return remember(facts, facts.telling("wants_advocate", "yes"))
+        return [*remember(facts, facts.telling("wants_advocate", "yes")), *go_on(tracker, voice)]

@@ -31,8 +31,7 @@ class Safety(Act):
 
 def _speak(tracker: Tracker, voice: Voice) -> Events:
     message, before = heard(tracker), facts_of(tracker)
-    screen(tracker, message, before)
-    facts = _kept(before, message)
+    facts = _kept(screen(tracker, message, before) if message.harm else before, message)
     voice = voice.for_audience(audience_of(facts) or voice.audience)
     told = _raise(tracker, message, message.risk or "at_risk", "classifier")
     services().intake.ask_for_person(tracker.sender_id, "disclosure")
@@ -59,9 +58,7 @@ def _kept(facts: Facts, message: Heard) -> Facts:
     for name, value in message.facts().items():
         if not kept.settled(name):
             kept = kept.telling(name, value)
-    harm = "yes" if message.harm else kept.get("harm")
-    kept = kept.telling("risk", message.risk or "at_risk")
-    return kept.telling("harm", harm) if harm else kept
+    return kept.telling("risk", message.risk or "at_risk")
 
 
 def _pause(tracker: Tracker) -> Events:
@@ -100,10 +97,11 @@ def add_to_alert(tracker: Tracker, message: Heard) -> None:
     _raise(tracker, message, "at_risk", "said_after_disclosure")
 
 
-def screen(tracker: Tracker, message: Heard, facts: Facts) -> bool:
-    """Have an account of harm screened before any complaint step; False when this conversation's is already."""
+def screen(tracker: Tracker, message: Heard, facts: Facts) -> Facts:
+    """Have an account of harm screened before any complaint step, once; the facts with the harm noted."""
     if facts.get("harm") == "yes":
-        return False
+        return facts
     told = "\n".join([point.what_happened for point in facts.points] + [message.text])
-    services().intake.screen(tracker.sender_id, message.message_id, by_professional=of_professional(told))
-    return True
+    by_professional = of_professional(told)
+    services().intake.screen(tracker.sender_id, message.message_id, by_professional=by_professional)
+    return facts.telling("harm", "yes").telling("harm_by_professional", "yes" if by_professional else "not_sure")

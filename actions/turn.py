@@ -27,6 +27,7 @@ DIGRESSIONS = ALWAYS_WISHES | {
 }  # fmt: skip
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
 SURE_OF_WISH = 0.5
+SURE_OF_KIND = 0.6  # a complaint taken for thanks would get no clock
 GENTLE = ("go_on", "confirm", "change", "person")  # questions of the conversation's own, no facts
 
 
@@ -59,6 +60,8 @@ class Turn:
     def digresses(self) -> bool:
         """Whether a rule should answer this message instead."""
         message, wish = self.message, self.message.intent
+        if wish == "hand_back":
+            return True
         if message.choice is not None:
             return message.choice.startswith("do:") and wish in DIGRESSIONS
         if pressed(self.requested or "", message, self.voice.audience):
@@ -84,7 +87,7 @@ class Turn:
             self._voice.say("utter_start")
             self._slots["started"] = True
         kind = KIND_BY_INTENT.get(self.message.intent)
-        if kind and not self.facts.get("kind"):
+        if kind and self.message.sure >= SURE_OF_KIND and not self.facts.get("kind"):
             self.facts = self.facts.telling("kind", kind)
         if self.message.choice is None:
             self._by_the_way(correcting=False)
@@ -246,10 +249,12 @@ class Turn:
         if self.message.language:
             name = self.voice.text(f"utter_language_name_{self.message.language}")
             self.voice.say("utter_language", language=name)
-        if self.message.harm and not self.message.risk and screen(self.tracker, self.message, self.facts):
-            self.facts = self.facts.telling("harm", "yes")
+        if self.message.harm and self.facts.get("harm") != "yes":
+            self.facts = screen(self.tracker, self.message, self.facts)
             self.voice.say("utter_screening", kind="safety")
             self.next_up = "go_on"
+        if "imminent" in services().intake.assess(self.facts).flags:
+            services().intake.hold_or_not(self.tracker.sender_id)
 
     def _by_the_way(self, *, correcting: bool) -> bool:
         """Facts that were told along with something else; only a correction changes what is known already."""

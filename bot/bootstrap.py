@@ -8,6 +8,7 @@ from functools import cache
 
 from bot import councils, settings
 from bot.councils.calendar import england
+from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.notices import MailNotices, NoNotices
 from bot.ports import Notices
@@ -38,6 +39,7 @@ class Services:
     intake: Intake
     visits: Visits
     watch: Watch
+    housekeeping: Housekeeping
     notices: Notices
 
 
@@ -80,4 +82,8 @@ def join(chosen: Settings) -> Services:
         escalation_email=chosen.escalation_email,
         console_address=chosen.console_address,
     )
-    return Services(chosen, keyring, store, intake, Visits(store.chats, clock, intake), watch, notices)
+    visits = Visits(store.chats, clock, intake)
+    housekeeping = Housekeeping(
+        store.cases, store.work, store.chats, store.transcripts, clock, profile.erase_after_hours
+    )
+    return Services(chosen, keyring, store, intake, visits, watch, housekeeping, notices)

@@ -6,7 +6,7 @@ what cannot be noted does not happen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -15,6 +15,7 @@ from bot.complaints.case import Case, Event
 from bot.complaints.procedures import first_clock
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
+from bot.figures import Figures, figures
 from bot.ports import Alert, Audit, Cases, Clock, Conflict, Handoff, Noted, Officer, Officers, Spool, Task, Work
 from bot.roles import SAFEGUARDING_TASKS, BadEntry, NotThere, entered, may, require
 from bot.sight import Sight
@@ -43,6 +44,18 @@ class Queue:
         """The Sunday of this week."""
         return self.today + timedelta(days=6 - self.today.weekday())
 
+    @property
+    def cases_by_due(self) -> Mapping[str, list[Case]]:
+        """The cases that are late, due this week, later, and without a due date."""
+        groups: dict[str, list[Case]] = {"late": [], "this_week": [], "later": [], "no_date": []}
+        for case in self.cases:
+            due = case.clock.due if case.clock else None
+            if due is None:
+                groups["no_date"].append(case)
+            else:
+                groups["late" if due < self.today else "this_week" if due <= self.week_ends else "later"].append(case)
+        return groups
+
 
 @dataclass(frozen=True)
 class CaseFile:
@@ -53,20 +66,6 @@ class CaseFile:
     alerts: tuple[Alert, ...]
     read_by: tuple[Noted, ...]
     today: date
-
-
-@dataclass(frozen=True)
-class Figures:
-    """How much waits, for monitoring; no ids and no words."""
-
-    alerts_open: int
-    alerts_unacknowledged: int
-    alerts_unreadable: int
-    conversations_waiting: int
-    cases_open: int
-    cases_late: int
-    tasks_open: int
-    tasks_late: int
 
 
 @dataclass(frozen=True)
@@ -129,18 +128,7 @@ class Casework:
 
     def figures(self) -> Figures:
         """How much waits, all told."""
-        today, alerts, tasks = self.today(), self.work.alerts(), self.work.tasks()
-        cases = [case for case in self.cases.all() if case.stage != "closed"]
-        return Figures(
-            alerts_open=len(alerts),
-            alerts_unacknowledged=sum(alert.acknowledged_at is None for alert in alerts),
-            alerts_unreadable=len(self.spool.damaged()),
-            conversations_waiting=sum(handoff.claimed_by is None for handoff in self.work.handoffs()),
-            cases_open=len(cases),
-            cases_late=sum(case.clock is not None and case.clock.due < today for case in cases),
-            tasks_open=len(tasks),
-            tasks_late=sum(task.due < today for task in tasks),
-        )
+        return figures(self.work, self.cases, self.spool, self.today())
 
     # --- the pathway ---
 
@@ -171,14 +159,21 @@ class Casework:
 
     # --- tasks ---
 
+    def task(self, officer: Officer, task_id: str) -> Task:
+        """One task that this officer may see; raises NotThere."""
+        require(officer, "finish_task")
+        task = self.work.task(task_id)
+        if task is None or not self.sight.of(officer).task(task):
+            raise NotThere(task_id)
+        self.audit.note(officer.id, "read_task", task_id, self.clock.now())
+        return task
+
     def finish_task(self, officer: Officer, task_id: str, note: str, outcome: str = "") -> Task:
         """A task is done, and the note says how; it goes into the history of the case that it is about.
 
         `outcome` is asked for an advocate only: arranged or declined. Raises BadEntry and NotThere.
         """
-        task = self.work.task(task_id)
-        if task is None or not self.sight.of(officer).task(task):
-            raise NotThere(task_id)
+        task = self.task(officer, task_id)
         require(officer, "finish_safeguarding_task" if task.kind in SAFEGUARDING_TASKS else "finish_task")
         note = entered(note, "note")
         if task.kind == "confirm_pathway":
@@ -229,24 +224,13 @@ def changed(cases: Cases, reference: str, change: Callable[[Case], Case], tries:
     for left in reversed(range(tries)):
         case = cases.get(reference)
         if case is None:
-            return None
+            return
         try:
-            return cases.save(change(case))
+            cases.save(change(case))
+            return
         except Conflict:
             if not left:
                 raise
-
-
-def by_due(cases: Sequence[Case], today: date, week_ends: date) -> Mapping[str, list[Case]]:
-    """Cases in the groups that a queue shows: late, due this week, later, and without a due date."""
-    groups: dict[str, list[Case]] = {"late": [], "this_week": [], "later": [], "no_date": []}
-    for case in cases:
-        due = case.clock.due if case.clock else None
-        if due is None:
-            groups["no_date"].append(case)
-        else:
-            groups["late" if due < today else "this_week" if due <= week_ends else "later"].append(case)
-    return groups
 
 
 def _chosen(pathway: str, signposted_to: str, reason: str) -> str:

@@ -6,6 +6,7 @@ method is one step and one transaction; what day it is and what the council's pr
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,7 +22,7 @@ from bot.complaints.procedures import first_clock
 from bot.complaints.profile import Profile
 from bot.complaints.to_answer import next_question
 from bot.complaints.working_days import Calendar, add_working_days
-from bot.ports import Alert, Cases, Clock, Handoff, Spool, Task, Transcripts, Work
+from bot.ports import Alert, Cases, Clock, Handoff, ReferenceTaken, Spool, Task, Transcripts, Work
 from bot.safeguarding import alert_id, screening_tasks
 
 Secret = NewType("Secret", str)
@@ -42,6 +43,7 @@ TASK_WORKING_DAYS = {
     "call_back": 1,
     "pass_on_worry": 0,
 }
+BEFORE_SUBMITTING = ("safeguarding_screening", "lado", "hold_or_not", "arrange_advocate")
 RECEIPT_OPEN_FOR = timedelta(minutes=15)  # within this a receipt whose answer was lost can be given again
 
 
@@ -134,11 +136,11 @@ class Intake:
             if task.kind != "lado" or by_professional:
                 self.work.add_task(task)
 
-    def hold_or_not(self, conversation: str, message_id: str) -> None:
-        """A decision is about to happen: somebody looks at it today, while the concern goes on."""
+    def hold_or_not(self, conversation: str) -> None:
+        """A decision is about to happen: somebody looks at it today, once, while the concern goes on."""
         self.work.add_task(
             Task(
-                id=f"hold-{alert_id(conversation, message_id)}",
+                id=f"hold_or_not-{conversation}",
                 kind="hold_or_not",
                 opened_at=self.clock.now(),
                 due=self.today(),
@@ -153,9 +155,11 @@ class Intake:
 
         One transaction: the case, its history and its tasks are kept together or not at all.
         """
-        case = self._case(conversation, facts, channel)
-        kept = self.cases.add(case, key, self._tasks(case, self.assess(facts)))
-        return Submitted(kept, first_time=kept.reference == case.reference)
+        while True:
+            case = self._case(conversation, facts, channel)
+            with contextlib.suppress(ReferenceTaken):  # one in many millions; the next draw is another
+                kept = self.cases.add(case, key, self._tasks(case, conversation, self.assess(facts)))
+                return Submitted(kept, first_time=kept.reference == case.reference)
 
     def _case(self, conversation: str, facts: Facts, channel: str) -> Case:
         now, assessed = self.clock.now(), self.assess(facts)
@@ -185,7 +189,9 @@ class Intake:
         raised = {alert.risk for alert in self.work.alerts_of(conversation)} | {facts.get("risk") or "none"}
         return next(risk for risk in ("emergency", "at_risk", "none") if risk in raised or risk == "none")
 
-    def _tasks(self, case: Case, assessed: Assessment) -> tuple[Task, ...]:
+    def _tasks(self, case: Case, conversation: str, assessed: Assessment) -> tuple[Task, ...]:
+        """The case's tasks, less those that its conversation opened already, before anything was submitted."""
+        there = {task.kind for task in self.work.tasks_of(conversation)} & set(BEFORE_SUBMITTING)
         return tuple(
             Task(
                 id=f"{kind}-{case.reference}",
@@ -196,6 +202,7 @@ class Intake:
                 conversation=case.conversation,
             )
             for kind in assessed.tasks
+            if kind not in there
         )
 
     # --- the receipt and what it opens ---

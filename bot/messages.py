@@ -82,8 +82,8 @@ def _message(row: Row) -> Message | None:
 
 def _from_person(row: Row) -> Message | None:
     text = row.data.get("text") or ""
-    if text.startswith("EXTERNAL: "):  # an event of ours that Rasa keeps as if somebody had said it
-        return None
+    if text.startswith("EXTERNAL: ") and row.data.get("input_channel") != "door":
+        return None  # an event of ours, which Rasa keeps as if somebody had said it
     return Message(
         seq=row.seq,
         sender="you",

@@ -206,6 +206,10 @@ class Work(Protocol):
         """Tasks by due date."""
         ...
 
+    def tasks_of(self, conversation: str) -> Sequence[Task]:
+        """Every task of a conversation, done ones too."""
+        ...
+
     def task(self, task_id: str) -> Task | None:
         """One task, or None."""
         ...
@@ -252,6 +256,14 @@ class Chats(Protocol):
 
     def leave(self, conversation: str, at: datetime) -> None:
         """The person left; the token opens nothing any more."""
+        ...
+
+    def idle_since(self, before: datetime) -> Sequence[str]:
+        """Conversations in which nobody has been since then, left or not."""
+        ...
+
+    def forget(self, conversation: str) -> None:
+        """Delete what is kept of a conversation here."""
         ...
 
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:

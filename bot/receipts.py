@@ -14,6 +14,7 @@ ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 REFERENCE = re.compile(r"\bC\s*F[\s-]*([0-9A-Z]{4})[\s-]*([0-9A-Z]{2})\b", re.IGNORECASE)
 SECRET = re.compile(r"\b[0-9A-Za-z]{4}[\s-]*[0-9A-Za-z]{4}[\s-]*[0-9A-Za-z]{4}\b")
 SECRET_LENGTH = 12
+WEIGHTS = (1, 7, 11, 13, 17)  # none shares a factor with 30, so that every single slip shows
 
 
 def new_reference() -> str:
@@ -24,7 +25,9 @@ def new_reference() -> str:
 
 def new_secret() -> str:
     """A secret for the person, in three groups of four."""
-    drawn = "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
+    drawn = ""
+    while not any(character.isdigit() for character in drawn):  # a digit tells it from words (secret_in)
+        drawn = "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
     return "-".join(drawn[start : start + 4] for start in range(0, SECRET_LENGTH, 4))
 
 
@@ -60,7 +63,7 @@ def secret_in(text: str) -> re.Match[str] | None:
 def _check_character(body: str) -> str:
     if any(character not in ALPHABET for character in body):
         return ""
-    total = sum((position + 2) * ALPHABET.index(character) for position, character in enumerate(body))
+    total = sum(weight * ALPHABET.index(character) for weight, character in zip(WEIGHTS, body, strict=True))
     return ALPHABET[total % len(ALPHABET)]
 
 

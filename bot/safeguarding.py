@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.complaints.profile import Profile
@@ -61,6 +61,13 @@ def truth(now: datetime, duty_hours: str, calendar: Calendar, *, demonstration: 
     return Truth("utter_told_not_before", f"{day:%A} {opens}")
 
 
+@dataclass
+class Pulse:
+    """When the watch last went its round, for whoever must notice that it has stopped."""
+
+    at: datetime | None = None
+
+
 @dataclass(frozen=True)
 class Watch:
     """Delivers alerts and escalates those that nobody acknowledges. A door runs `round` every few seconds."""
@@ -74,6 +81,7 @@ class Watch:
     duty_email: str
     escalation_email: str
     console_address: str
+    pulse: Pulse = field(default_factory=Pulse)
 
     async def round(self) -> None:
         """Deliver what waits in the spool, mail what was not mailed, escalate what nobody acknowledged."""
@@ -82,12 +90,14 @@ class Watch:
         for alert in self.work.alerts():
             await self._mail(alert)
             await self._escalate(alert)
+        self.pulse.at = self.clock.now()
 
     def _deliver(self, alert: Alert) -> None:
         self.work.add_alert(alert)
         today = alert.raised_at.astimezone(self.profile.timezone).date()
         screening, _ = screening_tasks(alert.conversation, alert.message_id, alert.raised_at, today, self.calendar)
-        self.work.add_task(screening)
+        if not any(task.kind == screening.kind for task in self.work.tasks_of(alert.conversation)):
+            self.work.add_task(screening)
         self.spool.delivered(alert.id)
         log.info("alert %s delivered to the store", alert.id)
 
@@ -96,9 +106,10 @@ class Watch:
             self._note(alert.id, mailed_at=self.clock.now())
 
     async def _escalate(self, alert: Alert) -> None:
+        """Tell the next person up, and again after as many minutes, for as long as nobody acknowledges it."""
         minutes = self.profile.escalation_minutes[alert.risk]
-        overdue = self.clock.now() - alert.raised_at >= timedelta(minutes=minutes)
-        if alert.acknowledged_at or alert.escalated_at or not overdue:
+        overdue = self.clock.now() - (alert.escalated_at or alert.raised_at) >= timedelta(minutes=minutes)
+        if alert.acknowledged_at or not overdue:
             return
         to = self.escalation_email or self.duty_email
         if not to or await self._sent(to, "alert_escalated", alert):

@@ -120,7 +120,7 @@ def _kept_secret(data_dir: Path, name: str) -> str:
     if not path.exists():
         draft = path.with_suffix(f".{os.getpid()}")
         draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(32))
+        draft.write_text(secrets.token_hex(32))
         with contextlib.suppress(FileExistsError):
             os.link(draft, path)  # atomic, and refuses when another process was first
         draft.unlink()

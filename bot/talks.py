@@ -74,7 +74,7 @@ class Talks:
         require(officer, "read_conversation")
         Sight(self.work, self.spool).require(officer, conversation)
         if self.work.handoff(conversation) is None:
-            self._known(officer, conversation)
+            self._known(officer, conversation, with_rows=False)
         said = _said(self.transcripts.rows(conversation, after))
         if said:
             self.audit.note(officer.id, "read_conversation", conversation, self.clock.now())

@@ -80,6 +80,10 @@ class InMemoryWork:
         wanted = (task for task in self._tasks.values() if not (open_only and task.done_at))
         return sorted(wanted, key=lambda task: (task.due, task.opened_at, task.id))
 
+    def tasks_of(self, conversation: str) -> Sequence[Task]:
+        _refuse_when(self.busy)
+        return [task for task in self._tasks.values() if task.conversation == conversation]
+
     def task(self, task_id: str) -> Task | None:
         _refuse_when(self.busy)
         return self._tasks.get(task_id)
@@ -201,6 +205,12 @@ class InMemoryChats:
     def leave(self, conversation: str, at: datetime) -> None:
         if chat := self._chats.get(conversation):
             self._chats[conversation] = replace(chat, left_at=chat.left_at or at)
+
+    def idle_since(self, before: datetime) -> list[str]:
+        return [chat.conversation for chat in self._chats.values() if chat.seen_at < before]
+
+    def forget(self, conversation: str) -> None:
+        self._chats.pop(conversation, None)
 
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
         self._tokens[token_mark] = (reference, at)

@@ -10,7 +10,8 @@ class Sign:
     """A named sign and its phrases, one a line."""
 
     name: str
-    risk: str  # emergency | at_risk | none (none: only an account of harm, for a screening task)
+    risk: str  # emergency | at_risk
     harm: bool  # does it tell of harm to somebody by somebody?
     phrases: str
     now: bool = True  # does "now" or "tonight" beside it make it an emergency?
+    plain: bool = False  # looked for before harmless uses are taken out, because no harmless use says this

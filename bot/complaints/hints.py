@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.complaints.phrases import Heard, Phrase, read, vocabulary
+from bot.complaints.phrases import Heard, Phrase, read_all, vocabulary
 from bot.complaints.plain_words import Spelling
 
 _HINTS: Mapping[str, str] = {
@@ -36,7 +36,7 @@ _HINTS: Mapping[str, str] = {
         section|s 7|37
         s7|s37
         court|welfare report
-        report ..3 court|judge
+        report ..2 for|to ..1 the? ..1 court|judge
     """,
     "worker_conduct": """
         rude|attitude|late|manner|behaved|behaviour|behavior|aggressive|unprofessional|bullying|bullied|shouted
@@ -58,14 +58,17 @@ _HINTS: Mapping[str, str] = {
         years|decades ago
         over|more a|one year
         when i was ..3 little|small|young|child|kid|in|a|younger|teenager
-        in 1960|1970|1980|1990|2000|2001|2002|2003|2004|2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019|2020|2021|2022|2023|2024
+        in 1960|1970|1980|1990|2000|2001|2002|2003|2004|2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|\
+            2017|2018|2019|2020|2021|2022|2023|2024
         in the 60s|70s|80s|90s|1960s|1970s|1980s|1990s
         historic|historical
         as a child
     """,
     "imminent": """
-        moving|move|moved|leave|evicted|evict|evicting|stops|stopping|stop|ends|ending|close|closes|closing|taken ..7 tomorrow|tonight|today|friday|monday|tuesday|wednesday|thursday|saturday|sunday|week|days|weekend
-        tomorrow|tonight|friday|monday|tuesday|wednesday|thursday|saturday|sunday ..7 moving|move|moved|leave|evicted|evict|evicting|stops|stopping|ends|ending|taken|homeless
+        moving|move|moved|leave|evicted|evict|evicting|stops|stopping|stop|ends|ending|close|closes|closing|taken \
+            ..7 tomorrow|tonight|today|friday|monday|tuesday|wednesday|thursday|saturday|sunday|week|days|weekend
+        tomorrow|tonight|friday|monday|tuesday|wednesday|thursday|saturday|sunday ..7 moving|move|moved|leave|\
+            evicted|evict|evicting|stops|stopping|ends|ending|taken|homeless
         next|this week ..7 moving|move|moved|leave|evicted|evicting|stops|stopping|ends|ending
         in a|two|three|few|couple|2|3|4|5|6|7|8|9|10 ..2 days|week ..7 moving|move|moved|leave|evicted|stops|ends|ending
         eviction|bailiffs
@@ -74,14 +77,17 @@ _HINTS: Mapping[str, str] = {
     """,
     "approval": """
         deregister|deregistered|deregistering|deregistration
-        approval|approved ..5 carer|carers|foster|fostering|adopter|adopters|adopt|terminated|withdrawn|panel|question|ended
-        terminate|terminated|terminating|termination|withdraw|withdrawn|ended|end|ending|lose|lost|refused|refuse ..4 approval|registration
+        approval|approved ..5 carer|carers|foster|fostering|adopter|adopters|adopt|terminated|withdrawn|panel|\
+            question|ended
+        terminate|terminated|terminating|termination|withdraw|withdrawn|ended|end|ending|lose|lost|refused|refuse \
+            ..4 approval|registration
         assessed|found|decided ..4 unsuitable
         not suitable to|as ..2 foster|adopt|carer|carers|adopter|adopters
         turned down|refused ..3 foster|carer|carers|adopter|adopters
     """,
     "removal": """
-        removed|removal|remove|took|taken|moved ..5 child|children|boy|girl|boys|girls|baby|placement|him|her|them|siblings
+        removed|removal|remove|took|taken|moved ..5 child|children|boy|girl|boys|girls|baby|placement|him|her|them|\
+            siblings
         child|children|boy|girl|boys|girls|siblings ..5 removed|moved|taken|took
     """,
     "section_47": """
@@ -99,8 +105,10 @@ _HINTS: Mapping[str, str] = {
         nothing ..2 done|happened|happens
         failed|failing|fails|failure to|you|us|him|her|them
         reported ..6 nothing|ignored|nobody|times|again|still
-        told|rang|phoned|contacted|emailed|referral|referrals ..8 nothing|ignored|nobody|listened|acted|act|times|again|still|dismissed
-        not|didnt|wont|never|wouldnt ..1 act|acted|listen|listened|investigate|investigated|help|helped|respond|responded
+        told|rang|phoned|contacted|emailed|referral|referrals ..8 nothing|ignored|nobody|listened|acted|act|times|\
+            again|still|dismissed
+        not|didnt|wont|never|wouldnt ..1 act|acted|listen|listened|investigate|investigated|help|helped|respond|\
+            responded
     """,
     "compensation": """
         compensation|compensate|sue|suing|damages|redress
@@ -161,9 +169,7 @@ _HINTS: Mapping[str, str] = {
     """,
 }  # fmt: skip
 
-_READ: Mapping[str, tuple[Phrase, ...]] = {
-    name: tuple(read(line.strip(), {}) for line in lines.strip().splitlines()) for name, lines in _HINTS.items()
-}
+_READ: Mapping[str, tuple[Phrase, ...]] = {name: read_all(lines, {}) for name, lines in _HINTS.items()}
 _SPELLING = Spelling(vocabulary([phrase for phrases in _READ.values() for phrase in phrases]))
 
 

@@ -8,17 +8,59 @@ the whole text with a few shifts of one number: no backtracking, nothing that a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.complaints.plain_words import STOP
 
+_BROKEN = re.compile(r"\|\s+")
 DENIALS = frozenset(
-    "never not nobody didnt doesnt dont isnt wasnt hasnt havent hadnt arent werent wouldnt without cant wont".split()
+    [
+        "never",
+        "not",
+        "nobody",
+        "didnt",
+        "doesnt",
+        "dont",
+        "isnt",
+        "wasnt",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "arent",
+        "werent",
+        "wouldnt",
+        "without",
+        "cant",
+        "wont",
+    ]
 )
-_SUBJECTS = frozenset("he she they hes shes theyre i im who and but dad mum because so when".split())
-_STILL_MEANT = frozenset("stop only just stopped enough stops".split())  # "doesn't stop hitting" denies nothing
+_SUBJECTS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "hes",
+        "shes",
+        "theyre",
+        "i",
+        "im",
+        "who",
+        "and",
+        "but",
+        "dad",
+        "mum",
+        "because",
+        "so",
+        "when",
+    ]
+)
+_STILL_MEANT = frozenset(
+    ["stop", "only", "just", "stopped", "enough", "stops"]
+)  # "doesn't stop hitting" denies nothing
 
 
 @dataclass(frozen=True)
@@ -37,6 +79,11 @@ class Phrase:
 
     steps: tuple[Step, ...]
     written: str
+
+
+def read_all(lines: str, lists: Mapping[str, frozenset[str]]) -> tuple[Phrase, ...]:
+    """Read phrases, one a line. A line that was broken after a `|` is one line again."""
+    return tuple(read(_BROKEN.sub("|", line), lists) for line in lines.strip().splitlines())
 
 
 def read(written: str, lists: Mapping[str, frozenset[str]]) -> Phrase:
@@ -71,7 +118,6 @@ class Heard:
     def __init__(self, words: list[str]) -> None:
         """`words` come from plain_words, with STOP between sentences."""
         self._size = len(words)
-        self._places: dict[str, int] = {}
         places: dict[str, list[int]] = {}
         for at, word in enumerate(words):
             places.setdefault(word, []).append(at)
@@ -108,12 +154,14 @@ class Heard:
         """The places where the phrase ends, as bits; 0 when it is not there."""
         return self._follow(phrase)[-1]
 
-    def forget(self, phrases: Iterable[Phrase]) -> None:
-        """Take the words of these phrases out: they are meant harmlessly here."""
+    def without(self, phrases: Iterable[Phrase]) -> Heard:
+        """The same text with the words of these phrases taken out: they are meant harmlessly here."""
         harmless = 0
         for phrase in phrases:
             harmless |= self._covered(phrase)
-        self._harmless = harmless
+        other = copy(self)
+        other._harmless = harmless
+        return other
 
     def near(self, ends: int, words: frozenset[str], distance: int) -> bool:
         """True when any of the words stands within `distance` words of an end, in the same sentence."""

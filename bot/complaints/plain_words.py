@@ -13,7 +13,16 @@ from itertools import pairwise
 
 STOP = "."
 
-_EMOJI = {"🔪": "knife", "🗡": "knife", "🩸": "blood", "💊": "pills", "🔫": "gun", "🪒": "blade", "🆘": "sos"}
+_EMOJI = {
+    "🔪": "knife",
+    "🗡": "knife",
+    "🩸": "blood",
+    "💊": "pills",
+    "🔫": "gun",
+    "🪒": "blade",
+    "🆘": "sos",
+    "👊": "punches",
+}
 _LOOKALIKES = dict(zip("аеорсухікмтѕ", "aeopcyxikmts", strict=True))  # Cyrillic letters used to dodge a filter
 _SIGNS: dict[int, str | None] = {
     **{ord(emoji): f" {word} " for emoji, word in _EMOJI.items()},
@@ -23,7 +32,7 @@ _SIGNS: dict[int, str | None] = {
 }
 _LEET = str.maketrans("013457@$!+", "oieastasit")
 _TOKEN = re.compile(r"[.?;\n]+|[\w@$*!+]+")
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .*]{1,3}){2,}[^\W\d_](?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .*]{1,3}){2,}[^\W\d_](?![^\W_])[.*]?")
 _RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1+")
 _LONGEST = 24  # no word of ours is longer; longer tokens are passed through untouched
@@ -36,23 +45,24 @@ _SPELLINGS: Mapping[str, str] = {
     "dun": "dont", "cnt": "cant", "wnt": "wont", "dosent": "doesnt", "dosnt": "doesnt", "doesent": "doesnt",
     "gna": "gonna", "gunna": "gonna", "gon": "gonna", "wana": "wanna", "kms": "kill myself", "kys": "kill yourself",
     "unalived": "kill", "unalive": "kill", "unaliving": "killing", "sewerslide": "suicide", "sewercide": "suicide",
-    "ctb": "suicide", "sh": "selfharm", "shing": "selfharming", "sucide": "suicide", "suiside": "suicide",
-    "suacide": "suicide", "sucidal": "suicidal", "od": "overdose", "oded": "overdosed", "oding": "overdosing",
-    "grape": "grape", "graped": "raped", "tuch": "touch", "tutch": "touch", "toch": "touch", "tuches": "touches",
-    "tutches": "touches", "tuching": "touching", "toutching": "touching", "tutching": "touching",
-    "toches": "touches", "hitted": "hit", "hited": "hit", "hitts": "hits", "hert": "hurt", "herts": "hurts",
-    "hurted": "hurt", "herting": "hurting", "punchd": "punched", "nife": "knife", "knif": "knife",
-    "brusies": "bruises", "bruses": "bruises", "brused": "bruised", "bruse": "bruise", "beet": "beat",
-    "beets": "beats", "throwed": "threw", "stabed": "stabbed", "straggled": "strangled", "scard": "scared",
-    "scarred": "scared", "skared": "scared", "frightend": "frightened", "wen": "when", "wots": "whats", "dat": "that",
-    "da": "the", "dad's": "dads", "momy": "mummy", "mumy": "mummy", "mommy": "mummy", "mam": "mum", "mom": "mum",
-    "moms": "mums", "mams": "mums", "mama": "mum", "mamma": "mum", "papa": "dad", "dada": "dad", "bro": "brother",
-    "sis": "sister", "lil": "little", "rly": "really", "rn": "rightnow", "atm": "rightnow", "pls": "please",
-    "plz": "please", "thru": "through", "cuz": "because", "cos": "because", "coz": "because", "bcos": "because",
-    "selfharmed": "selfharming", "selfharms": "selfharm", "fone": "phone", "luv": "love", "somone": "someone",
-    "sumone": "someone", "sum1": "someone", "some1": "someone", "no1": "nobody", "any1": "anyone", "no": "no",
-    "nuffin": "nothing", "nothin": "nothing", "nuthing": "nothing", "nowere": "nowhere", "nowear": "nowhere",
-    "noware": "nowhere", "hungrey": "hungry", "vunerable": "vulnerable", "sexualy": "sexually",
+    "ctb": "suicide", "sh": "selfharm", "sucide": "suicide", "suiside": "suicide", "suacide": "suicide",
+    "sucidal": "suicidal", "od": "overdose", "oded": "overdosed", "oding": "overdosing", "graped": "raped",
+    "raiped": "raped", "rapeing": "raping", "punchis": "punches", "hitz": "hits", "kicz": "kicks", "kixs": "kicks",
+    "puches": "punches", "punshes": "punches", "tuch": "touch", "tutch": "touch", "toch": "touch",
+    "tuches": "touches", "tutches": "touches", "tuching": "touching", "toutching": "touching", "tutching": "touching",
+    "toches": "touches", "hitted": "hit", "hited": "hit", "hitts": "hits", "hert": "hurt", "smakes": "smacks",
+    "smaked": "smacked", "smaking": "smacking", "herts": "hurts", "hurted": "hurt", "herting": "hurting",
+    "punchd": "punched", "nife": "knife", "knif": "knife", "brusies": "bruises", "bruses": "bruises",
+    "brused": "bruised", "bruse": "bruise", "beet": "beat", "beets": "beats", "throwed": "threw", "stabed": "stabbed",
+    "straggled": "strangled", "scard": "scared", "scarred": "scared", "skared": "scared", "frightend": "frightened",
+    "wen": "when", "wots": "whats", "dat": "that", "da": "the", "momy": "mummy", "mumy": "mummy", "mommy": "mummy",
+    "mam": "mum", "mom": "mum", "moms": "mums", "mams": "mums", "mama": "mum", "mamma": "mum", "papa": "dad",
+    "dada": "dad", "bro": "brother", "sis": "sister", "lil": "little", "rly": "really", "rn": "rightnow",
+    "atm": "rightnow", "pls": "please", "plz": "please", "thru": "through", "cuz": "because", "cos": "because",
+    "coz": "because", "bcos": "because", "selfharmed": "selfharming", "selfharms": "selfharm", "fone": "phone",
+    "luv": "love", "somone": "someone", "sumone": "someone", "sum1": "someone", "some1": "someone", "no1": "nobody",
+    "any1": "anyone", "nuffin": "nothing", "nothin": "nothing", "nuthing": "nothing", "nowere": "nowhere",
+    "nowear": "nowhere", "noware": "nowhere", "hungrey": "hungry", "vunerable": "vulnerable", "sexualy": "sexually",
     "naket": "naked", "noods": "nudes", "nudez": "nudes", "n00ds": "nudes", "picz": "pics", "photo": "photos",
     "video": "videos", "vids": "videos", "forcd": "forced", "forsed": "forced", "forst": "forced",
 }  # fmt: skip
@@ -68,7 +78,9 @@ _JOINED: Mapping[tuple[str, str], str] = {
     ("over", "dosed"): "overdosed", ("any", "more"): "anymore", ("to", "night"): "tonight",
     ("un", "alive"): "kill", ("their", "selves"): "themselves", ("them", "selves"): "themselves",
 }  # fmt: skip
-_BEFORE_NOT = frozenset("do does did is are was were has have had would could should".split())
+_BEFORE_NOT = frozenset(
+    ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should"]
+)
 
 
 class Spelling:
@@ -114,9 +126,11 @@ class Spelling:
     def _guess(self, token: str) -> str | None:
         if "*" in token:
             return self._starless(token)
-        for form in (token.translate(_LEET), _RUN.sub(r"\1\1", token), _RUN.sub(r"\1", token), token + "g"):
+        for form in (token.translate(_LEET), _RUN.sub(r"\1\1", token), _RUN.sub(r"\1", token)):
             if form != token and (form in self._known or form in _SPELLINGS):
                 return _SPELLINGS.get(form, form)
+        if token.endswith("in") and token + "g" in self._known:
+            return token + "g"
         squeezed = _DOUBLE.sub(r"\1", token)
         if len(token) >= 5 and squeezed in self._squeezed:
             return self._squeezed[squeezed]
@@ -144,6 +158,8 @@ class Spelling:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.translate(_SIGNS).lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS)).casefold()
     kept = "".join(sign for sign in decomposed if unicodedata.category(sign) not in ("Mn", "Cf"))
     return kept.translate(_SIGNS)

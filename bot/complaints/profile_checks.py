@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from bot.complaints import law
 from bot.complaints.assessment import SIGNPOSTS
 from bot.complaints.errors import BadProfile
 from bot.complaints.facts import NATURES, ROLES
-from bot.complaints.profile import (
-    AUDIENCES,
-    UNITS,
-    Advocacy,
-    Contacts,
-    Helpline,
-    Limit,
-    Printed,
-    Profile,
-    Signpost,
-)
+from bot.complaints.profile import AUDIENCES, UNITS, Advocacy, Contacts, Helpline, Limit, Printed, Profile, Signpost
 
 OUTCOMES = ("upheld", "partially_upheld", "not_upheld", "no_finding", "withdrawn", "open")
-Record = TypeVar("Record")
-Raw = Mapping[str, Any]
+_LATEST_ALERT = {"emergency": 10, "at_risk": 60}  # minutes until an alert that nobody acknowledges escalates
 
-# What a field of a record may hold, by the name it has in the dataclass's annotation.
+# What a plain field may hold, by the annotation that it has in its dataclass.
 _KINDS: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "str": ("a text", lambda value: isinstance(value, str) and bool(value.strip())),
     "str | None": ("a text or nothing", lambda value: value is None or isinstance(value, str)),
@@ -38,158 +27,146 @@ _KINDS: Mapping[str, tuple[str, Callable[[object], bool]]] = {
 }
 
 
-def read(raw: Raw, file: str) -> Profile:
-    """Make a profile of one version's plain data, as a YAML file gives it.
+def read(raw: Mapping[str, Any], file: str) -> Profile:
+    """Make a profile of one version's plain data, as a YAML file gives it; `file` is named in every fault.
 
     Raises BadProfile with every unknown key, missing key, wrong value, and everything laxer than the law.
     """
     reader = _Reader(file)
-    profile = reader.profile(raw)
-    if reader.faults or profile is None:
+    values = reader.profile(raw)
+    if reader.faults:
         raise BadProfile(reader.faults)
-    return profile
+    return Profile(**values)
 
 
 class _Reader:
+    """Reads each part and notes what is wrong with it; a part with faults is left out."""
+
     def __init__(self, file: str) -> None:
         self._file = file
         self.faults: list[str] = []
 
-    def fault(self, key: str, value: object, says: str) -> None:
+    def profile(self, raw: object) -> dict[str, Any]:
+        parts: Mapping[str, Callable[[str, Any], Any]] = {
+            "limits": lambda key, value: self._named(key, value, law.ALL_LIMITS, self._limit),
+            "signposts": lambda key, value: self._named(key, value, SIGNPOSTS, self._record_of(Signpost)),
+            "contacts": self._record_of(Contacts),
+            "advocacy": self._record_of(Advocacy),
+            "helplines": self._list_of(self._helpline),
+            "as_printed": self._list_of(self._record_of(Printed)),
+            "teams": self._list_of(self._plain("str")),
+            "closures": self._list_of(self._plain("date")),
+            "escalation_minutes": lambda key, value: self._named(key, value, tuple(_LATEST_ALERT), self._plain("int")),
+            "natures": lambda key, value: self._named(key, value, NATURES, self._plain("str")),
+            "outcomes": lambda key, value: self._named(key, value, OUTCOMES, self._plain("str")),
+            "targets": lambda key, value: self._named(key, value, None, self._plain("int")),
+            "signed_by": lambda key, value: self._named(key, value, None, self._plain("str")),
+            "complainant_groups": lambda key, value: self._named(key, value, None, self._list_of(self._role)),
+        }
+        kinds = {field.name: str(field.type) for field in fields(Profile)}
+        values = {
+            name: parts[name](name, value) if name in parts else self._plain(kinds[name])(name, value)
+            for name, value in self._keys("", raw, tuple(kinds)).items()
+        }
+        self._lawful(values)
+        return values
+
+    def _fault(self, key: str, value: object, says: str) -> None:
         self.faults.append(f"{self._file}: {key}: {value!r}: {says}")
 
-    def profile(self, raw: Raw) -> Profile | None:
-        if not self._keys_are("", raw, {field.name for field in fields(Profile)}):
-            return None
-        read = {
-            "limits": self._named("limits", raw["limits"], law.ALL_LIMITS, self._limit),
-            "contacts": self.record("contacts", raw["contacts"], Contacts),
-            "advocacy": self.record("advocacy", raw["advocacy"], Advocacy),
-            "helplines": self._several("helplines", raw["helplines"], Helpline),
-            "as_printed": self._several("as_printed", raw["as_printed"], Printed),
-            "signposts": self._named("signposts", raw["signposts"], SIGNPOSTS, self._signpost),
-            "escalation_minutes": self._numbers(raw, "escalation_minutes", ("emergency", "at_risk")),
-            "natures": self._words(raw, "natures", NATURES),
-            "outcomes": self._words(raw, "outcomes", OUTCOMES),
-            "targets": self._numbers(raw, "targets", None),
-            "signed_by": self._words(raw, "signed_by", None),
-            "teams": self._list(raw, "teams", "str"),
-            "closures": self._list(raw, "closures", "date"),
-            "complainant_groups": self._groups(raw["complainant_groups"]),
-        }
-        for field in fields(Profile):
-            if field.name not in read:
-                read[field.name] = self._value(field.name, raw[field.name], str(field.type))
-        for helpline in read["helplines"]:
-            if helpline.audience not in AUDIENCES:
-                self.fault(f"helplines.{helpline.name}.audience", helpline.audience, f"not one of {AUDIENCES}")
-        return None if self.faults else self._lawful(Profile(**read))
-
-    def record(self, key: str, raw: object, kind: Callable[..., Record]) -> Record | None:
-        """A dataclass of plain fields."""
-        kinds = {field.name: str(field.type) for field in fields(kind)}  # type: ignore[arg-type]
-        if not self._keys_are(key, raw, set(kinds)):
-            return None
-        assert isinstance(raw, Mapping)
-        before = len(self.faults)
-        values = {name: self._value(f"{key}.{name}", raw[name], kinds[name]) for name in kinds}
-        return kind(**values) if len(self.faults) == before else None
-
-    def _value(self, key: str, value: object, kind: str) -> Any:
-        says, fits = _KINDS[kind]
-        if not fits(value):
-            self.fault(key, value, f"must be {says}")
-        return value
-
-    def _keys_are(self, key: str, raw: object, wanted: set[str]) -> bool:
+    def _keys(self, key: str, raw: object, wanted: tuple[str, ...] | None) -> dict[str, Any]:
+        """The values whose keys are wanted (None: any); the others are faults."""
         if not isinstance(raw, Mapping):
-            self.fault(key or "the file", raw, "must be a mapping of keys to values")
-            return False
+            self._fault(key, raw, "must be a mapping of keys to values")
+            return {}
+        names = tuple(raw) if wanted is None else wanted
         under = f"{key}." if key else ""
-        for name in sorted(map(str, raw.keys() - wanted)):
-            self.fault(f"{under}{name}", raw.get(name), "there is no such key")
-        for name in sorted(wanted - raw.keys()):
-            self.fault(f"{under}{name}", None, "is missing")
-        return raw.keys() == wanted
+        for name in raw:
+            if name not in names:
+                self._fault(f"{under}{name}", raw[name], "there is no such key")
+        for name in names:
+            if name not in raw:
+                self._fault(f"{under}{name}", None, "is missing")
+        return {name: raw[name] for name in names if name in raw}
 
     def _named(
-        self, key: str, raw: object, names: tuple[str, ...], make: Callable[[str, object], Record | None]
-    ) -> dict[str, Record]:
-        if not self._keys_are(key, raw, set(names)):
-            return {}
-        assert isinstance(raw, Mapping)
-        made = {name: make(name, raw[name]) for name in names}
-        return {name: record for name, record in made.items() if record is not None}
+        self, key: str, raw: object, wanted: tuple[str, ...] | None, make: Callable[[str, Any], Any]
+    ) -> dict[str, Any]:
+        return {name: make(f"{key}.{name}", value) for name, value in self._keys(key, raw, wanted).items()}
 
-    def _limit(self, name: str, raw: object) -> Limit | None:
-        named = {**raw, "name": name} if isinstance(raw, Mapping) else raw
-        limit = self.record(f"limits.{name}", named, Limit)
-        if limit is not None and limit.unit not in UNITS:
-            self.fault(f"limits.{name}.unit", limit.unit, f"must be one of {UNITS}")
-        return limit
+    def _plain(self, kind: str) -> Callable[[str, Any], Any]:
+        says, fits = _KINDS[kind]
 
-    def _signpost(self, name: str, raw: object) -> Signpost | None:
-        return self.record(f"signposts.{name}", raw, Signpost)
+        def check(key: str, value: Any) -> Any:
+            if not fits(value):
+                self._fault(key, value, f"must be {says}")
+            return value
 
-    def _several(self, key: str, raw: object, kind: Callable[..., Record]) -> tuple[Record, ...]:
-        if not isinstance(raw, list):
-            self.fault(key, raw, "must be a list")
-            return ()
-        made = [self.record(f"{key}[{at}]", one, kind) for at, one in enumerate(raw)]
-        return tuple(record for record in made if record is not None)
+        return check
 
-    def _list(self, raw: Raw, key: str, kind: str) -> tuple[Any, ...]:
-        if not isinstance(raw[key], list):
-            self.fault(key, raw[key], "must be a list")
-            return ()
-        return tuple(self._value(f"{key}[{at}]", value, kind) for at, value in enumerate(raw[key]))
+    def _list_of(self, make: Callable[[str, Any], Any]) -> Callable[[str, Any], tuple[Any, ...]]:
+        def check(key: str, value: Any) -> tuple[Any, ...]:
+            if not isinstance(value, list):
+                self._fault(key, value, "must be a list")
+                return ()
+            return tuple(make(f"{key}[{at}]", one) for at, one in enumerate(value))
 
-    def _words(self, raw: Raw, key: str, names: tuple[str, ...] | None) -> dict[str, str]:
-        return self._mapping(raw, key, names, "str")
+        return check
 
-    def _numbers(self, raw: Raw, key: str, names: tuple[str, ...] | None) -> dict[str, int]:
-        return self._mapping(raw, key, names, "int")
+    def _record_of(self, kind: Callable[..., Any]) -> Callable[[str, Any], Any]:
+        kinds = {field.name: str(field.type) for field in fields(kind)}  # type: ignore[arg-type]
 
-    def _mapping(self, raw: Raw, key: str, names: tuple[str, ...] | None, kind: str) -> dict[str, Any]:
-        values = raw[key]
-        if not isinstance(values, Mapping):
-            self.fault(key, values, "must be a mapping of keys to values")
-            return {}
-        if names is not None and not self._keys_are(key, values, set(names)):
-            return {}
-        return {name: self._value(f"{key}.{name}", value, kind) for name, value in values.items()}
+        def check(key: str, value: Any) -> Any:
+            before = len(self.faults)
+            told = self._keys(key, value, tuple(kinds))
+            values = {name: self._plain(kinds[name])(f"{key}.{name}", one) for name, one in told.items()}
+            return kind(**values) if len(self.faults) == before else None
 
-    def _groups(self, raw: object) -> dict[str, tuple[str, ...]]:
-        if not isinstance(raw, Mapping):
-            self.fault("complainant_groups", raw, "must be a mapping of keys to values")
-            return {}
-        for group, roles in raw.items():
-            for role in roles:
-                if role not in ROLES:
-                    self.fault(f"complainant_groups.{group}", role, "there is no such role")
-        return {group: tuple(roles) for group, roles in raw.items()}
+        return check
+
+    def _helpline(self, key: str, value: Any) -> Any:
+        return self._one_of(key, "audience", AUDIENCES, self._record_of(Helpline)(key, value))
+
+    def _limit(self, key: str, value: Any) -> Any:
+        named = {**value, "name": key.rpartition(".")[2]} if isinstance(value, Mapping) else value
+        return self._one_of(key, "unit", UNITS, self._record_of(Limit)(key, named))
+
+    def _one_of(self, key: str, field: str, choices: tuple[str, ...], record: Any) -> Any:
+        if record is None or getattr(record, field) in choices:
+            return record
+        return self._fault(f"{key}.{field}", getattr(record, field), f"must be one of: {', '.join(choices)}")
+
+    def _role(self, key: str, value: Any) -> Any:
+        if value not in ROLES:
+            self._fault(key, value, "there is no such role")
+        return value
 
     # --- nothing laxer than the law ---
 
-    def _lawful(self, profile: Profile) -> Profile | None:
-        outer = {**law.STATUTORY, **(law.CORPORATE if profile.version >= law.CODE_FROM else {})}
-        for name, limit in outer.items():
-            self._not_longer(profile.limits[name], limit)
+    def _lawful(self, values: Mapping[str, Any]) -> None:
+        limits: Mapping[str, Limit | None] = values.get("limits", {})
+        bound_by_code = str(values.get("version")) >= law.CODE_FROM
+        for name, outer in {**law.STATUTORY, **(law.CORPORATE if bound_by_code else {})}.items():
+            self._not_longer(limits.get(name), outer)
         for name, window in law.WINDOWS.items():
-            if profile.limits[name].length < window.length or profile.limits[name].unit != window.unit:
-                length = profile.limits[name].length
-                self.fault(f"limits.{name}.length", length, f"shorter than {window.length} ({window.source})")
-        for risk, most in (("emergency", 10), ("at_risk", 60)):
-            if profile.escalation_minutes[risk] > most:
-                self.fault(f"escalation_minutes.{risk}", profile.escalation_minutes[risk], f"later than {most}")
-        return None if self.faults else profile
+            limit = limits.get(name)
+            if limit and (limit.unit != window.unit or limit.length < window.length):
+                self._laxer(limit, "length", f"{window.length} {window.unit}", window)
+        for risk, minutes in values.get("escalation_minutes", {}).items():
+            if isinstance(minutes, int) and minutes > _LATEST_ALERT.get(risk, minutes):
+                self._fault(f"escalation_minutes.{risk}", minutes, f"at most {_LATEST_ALERT[risk]} minutes")
 
-    def _not_longer(self, limit: Limit, outer: law.Outer) -> None:
+    def _not_longer(self, limit: Limit | None, outer: law.Outer) -> None:
+        if limit is None:
+            return
+        furthest = outer.extendable_to or outer.length
         if limit.unit != outer.unit:
-            self.fault(f"limits.{limit.name}.unit", limit.unit, f"the law counts {outer.unit} ({outer.source})")
+            self._laxer(limit, "unit", outer.unit, outer)
         if limit.length > outer.length:
-            says = f"laxer than the law, which allows {outer.length} ({outer.source})"
-            self.fault(f"limits.{limit.name}.length", limit.length, says)
-        if limit.extendable_to is not None and limit.extendable_to > (outer.extendable_to or outer.length):
-            says = f"laxer than the law, which allows {outer.extendable_to or outer.length} ({outer.source})"
-            self.fault(f"limits.{limit.name}.extendable_to", limit.extendable_to, says)
+            self._laxer(limit, "length", str(outer.length), outer)
+        if (limit.extendable_to or 0) > furthest:
+            self._laxer(limit, "extendable_to", str(furthest), outer)
+
+    def _laxer(self, limit: Limit, field: str, allowed: str, outer: law.Outer) -> None:
+        says = f"laxer than the law, which says {allowed} ({outer.source})"
+        self._fault(f"limits.{limit.name}.{field}", getattr(limit, field), says)

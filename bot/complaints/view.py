@@ -87,7 +87,7 @@ class PointView:
             known = self.case.fact("care_status")
         return known in statuses
 
-    def natures_unknown(self) -> bool:
+    def nature_unknown(self) -> bool:
         """True when we do not know how it went wrong; it is then wanted."""
         if not self.point.nature and "nature" not in self.case.facts.refused:
             self.case.wanted.add("nature")

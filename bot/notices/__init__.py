@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -39,7 +40,7 @@ class MailNotices:
         self._server = _server(settings.smtp_url)
         try:
             self._sender = Address(addr_spec=settings.mail_from)
-        except (ValueError, IndexError) as error:
+        except (ValueError, IndexError, MessageError) as error:
             raise BadSetting("MAIL_FROM must be one mail address, like complaints@council.gov.uk.") from error
 
     async def send(self, to: str, kind: str, facts: Mapping[str, str]) -> None:
@@ -59,7 +60,7 @@ class MailNotices:
         message = EmailMessage(policy=SMTP)
         try:
             message["To"] = Address(addr_spec=to)
-        except (ValueError, IndexError) as error:
+        except (ValueError, IndexError, MessageError) as error:
             raise NoticeFailed("the address of the person to be told is not one mail address") from error
         message["From"] = self._sender
         message["Subject"] = subject

@@ -50,9 +50,11 @@ class RasaConversations:
         url = f"{self.address}/conversations/{quote(conversation, safe='')}/{what}"
         asked = {"include_events": "NONE", "token": self.token}
         try:
-            async with aiohttp.ClientSession(timeout=PATIENCE) as session:
-                async with session.post(url, params=asked, json=body) as answer:
-                    status = answer.status
+            async with (
+                aiohttp.ClientSession(timeout=PATIENCE) as session,
+                session.post(url, params=asked, json=body) as answer,
+            ):
+                status = answer.status
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             log.error("%s of conversation %s failed: %s", what, conversation, type(error).__name__)
             raise RasaUnavailable("Rasa cannot be reached") from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from bot.rasa.encoder_build import FOLDER, WIDTH
+from bot.rasa.encoder_build import DEPTHS, FOLDER, WIDTH
 
 Vectors = npt.NDArray[np.float32]
 
@@ -47,21 +47,34 @@ class SentenceEncoder:
 
     def windows(self, texts: Sequence[str]) -> list[Vectors]:
         """For each text the vectors of its windows in order, float32 [windows, 384]; none for an empty text."""
+        return self._read(texts, "vectors", WIDTH)
+
+    def depths(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, float32 [texts, 1152]: its mean words after three of the layers, for learning labels from."""
+        width = WIDTH * len(DEPTHS)
+        rows = [
+            windows.mean(axis=0) if len(windows) else np.zeros(width) for windows in self._read(texts, "depths", width)
+        ]
+        return np.array(rows, dtype=np.float32).reshape(len(texts), width)
+
+    def _read(self, texts: Sequence[str], output: str, width: int) -> list[Vectors]:
         split = [windows_of(text) for text in texts]
         flat = list(chain.from_iterable(split))
+        run = partial(self._run, output)
         if len(flat) < BULK:
-            vectors = [self._vector(window) for window in flat]
+            found = [run(window) for window in flat]
         else:
             with ThreadPoolExecutor(2) as pool:
-                vectors = list(pool.map(self._vector, flat))
+                found = list(pool.map(run, flat))
         ends = np.cumsum([len(windows) for windows in split])
-        return [_stacked(vectors[end - len(windows) : end]) for windows, end in zip(split, ends, strict=True)]
+        rows = np.array(found, dtype=np.float32).reshape(len(flat), width)
+        return [rows[end - len(windows) : end] for windows, end in zip(split, ends, strict=True)]
 
-    def _vector(self, window: str) -> Vectors:
+    def _run(self, output: str, window: str) -> Vectors:
         """One window at a time: in a batch its eight-bit rounding would depend on its neighbours."""
         ids = np.array([self._tokenizer.encode(window).ids], dtype=np.int64)
-        vectors: Vectors = self._session.run(["vectors"], {"ids": ids, "mask": np.ones_like(ids)})[0]
-        return vectors[0]
+        found: Vectors = self._session.run([output], {"ids": ids, "mask": np.ones_like(ids)})[0]
+        return found[0]
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
@@ -101,10 +114,6 @@ def windows_of(text: str) -> list[str]:
     if len(windows) > MOST_WINDOWS:
         windows = windows[: MOST_WINDOWS // 2] + windows[-MOST_WINDOWS // 2 :]
     return [" ".join(words) for words in windows]
-
-
-def _stacked(vectors: list[Vectors]) -> Vectors:
-    return np.stack(vectors) if vectors else np.zeros((0, WIDTH), dtype=np.float32)
 
 
 def pooled(windows: Vectors, pool: str = "mean") -> Vectors:

@@ -1,7 +1,7 @@
 """Make the sentence encoder: all-MiniLM-L6-v2's published weights, written as one small ONNX file.
 
 The graph is written by hand, as neither PyTorch nor TensorFlow is installed. Mean pooling over the words and the
-normalisation are inside it, so whoever runs it gets sentence vectors of length one and nothing else. Matrix
+normalisation are inside it. Matrix
 multiplications are done in eight bits a channel, which halves the time of a sentence; models/README.md has the figures.
 """
 
@@ -25,10 +25,11 @@ from safetensors.numpy import load_file
 from bot.settings import ROOT
 
 FOLDER = ROOT / "models" / "encoder"
-VERSION = "1"  # of this file's output: raise it when the graph or its quantisation changes
+VERSION = "2"  # of this file's output: raise it when the graph or its quantisation changes
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # as its authors published them
 LAYERS, HEADS, WIDTH = 6, 12, 384
 HEAD_WIDTH = WIDTH // HEADS
+DEPTHS = (2, 4, 6)
 EPSILON = 1e-12
 FAR_BELOW = -10_000.0  # added to the score of padding, which softmax then takes for nothing
 
@@ -84,7 +85,11 @@ def _write_quantised(model: onnx.ModelProto, path: Path) -> None:
 
 
 def graph_of(weights: Weights) -> onnx.ModelProto:
-    """The whole encoder as an ONNX model: `ids` and `mask` [sentences, pieces] in, `vectors` [sentences, 384] out."""
+    """The whole encoder as an ONNX model: `ids` and `mask` [sentences, pieces] in, vectors out.
+
+    `vectors` [sentences, 384] are the published sentence vectors. `depths` [sentences, 1152] are the mean words after
+    the layers of DEPTHS: what a text says of its writer's manner and mood is clearer in the middle than at the end.
+    """
     graph = _Graph()
     hidden = _embeddings(graph, weights)
     far = graph.scalar("far_below", FAR_BELOW)
@@ -92,12 +97,17 @@ def graph_of(weights: Weights) -> onnx.ModelProto:
     mask = graph.node("Cast", "mask", to=TensorProto.FLOAT)
     padding = graph.node("Mul", graph.node("Sub", one, mask), far)
     padding = graph.node("Unsqueeze", padding, graph.constant("axes_heads", np.array([1, 2])))
+    means = []
     for layer in range(LAYERS):
         hidden = _layer(graph, weights, f"encoder.layer.{layer}.", hidden, padding)
-    _pool(graph, hidden, mask)
+        if layer + 1 in DEPTHS:
+            means.append(_mean(graph, hidden, mask))
+    graph.node("Concat", *means, output="depths", axis=-1)
+    graph.node("LpNormalization", means[-1], output="vectors", axis=-1, p=2)
     ids, masks = (helper.make_tensor_value_info(n, TensorProto.INT64, ["sentences", "pieces"]) for n in ("ids", "mask"))
-    out = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["sentences", WIDTH])
-    made = helper.make_graph(graph.nodes, "sentence-encoder", [ids, masks], [out], graph.initializers)
+    widths = {"vectors": WIDTH, "depths": WIDTH * len(DEPTHS)}
+    outs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["sentences", width]) for n, width in widths.items()]
+    made = helper.make_graph(graph.nodes, "sentence-encoder", [ids, masks], outs, graph.initializers)
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
 
 
@@ -179,13 +189,12 @@ def _gelu(graph: _Graph, value: str) -> str:
     )
 
 
-def _pool(graph: _Graph, hidden: str, mask: str) -> None:
-    """The mean over the words that are there, brought to length one."""
+def _mean(graph: _Graph, hidden: str, mask: str) -> str:
+    """The mean over the words that are there."""
     present = graph.node("Unsqueeze", mask, graph.constant("last", np.array([-1])))
     over = graph.constant("over_pieces", np.array([1]))
     total = graph.node("ReduceSum", graph.node("Mul", hidden, present), over, keepdims=0)
-    mean = graph.node("Div", total, graph.node("ReduceSum", present, over, keepdims=0))
-    graph.node("LpNormalization", mean, output="vectors", axis=-1, p=2)
+    return graph.node("Div", total, graph.node("ReduceSum", present, over, keepdims=0))
 
 
 if __name__ == "__main__":

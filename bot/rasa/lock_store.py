@@ -30,7 +30,9 @@ class ConversationLocks(LockStore):
     def __init__(self, endpoint_config: EndpointConfig | None = None) -> None:
         address = endpoint_config.url if endpoint_config else None
         if not address and int(os.environ.get("SANIC_WORKERS", "1")) > 1:
-            raise LockError("Several Rasa workers (SANIC_WORKERS) need REDIS_URL: locks in one process do not see them.")
+            raise LockError(
+                "Several Rasa workers (SANIC_WORKERS) need REDIS_URL: locks in one process do not see them."
+            )
         self._redis = _client(address) if address else None
         self._local: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 

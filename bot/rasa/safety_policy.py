@@ -47,9 +47,7 @@ class SafetyPolicy(Policy):
     ) -> None:
         super().__init__(config, model_storage, resource, execution_context)
 
-    def train(
-        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any
-    ) -> Resource:
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """Nothing to learn; Rasa gives every policy a place in the training graph."""
         return self._resource
 

@@ -56,7 +56,8 @@ def with_defaults(arguments: Sequence[str], settings: Settings) -> list[str]:
     if not arguments or arguments[0] != "run":
         return list(arguments)
     given = ["run", "--interface", "127.0.0.1", "--port", str(settings.rasa_port)]
-    given += ["--enable-api", "--auth-token", settings.rasa_token, "--response-timeout", "60"]
+    # With "=": a token may begin with a dash, and would be taken for another option.
+    given += ["--enable-api", f"--auth-token={settings.rasa_token}", "--response-timeout", "60"]
     return [*given, *arguments[1:]]
 
 

@@ -43,6 +43,17 @@ class SqlChats:
         with writing(self.engine) as connection:
             connection.execute(update(chats).where(still_here).values(left_at=at))
 
+    def idle_since(self, before: datetime) -> list[str]:
+        """Conversations in which nobody has been since then, left or not."""
+        idle = select(chats.c.conversation).where(chats.c.seen_at < before).order_by(chats.c.seen_at)
+        with reading(self.engine) as connection:
+            return list(connection.scalars(idle))
+
+    def forget(self, conversation: str) -> None:
+        """Delete what is kept of a conversation here."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(chats).where(chats.c.conversation == conversation))
+
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
         """Keep a one-use token, and forget those that are too old to be used."""
         with writing(self.engine) as connection:

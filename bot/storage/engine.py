@@ -41,8 +41,8 @@ def make_engine(address: str | URL, patience: int = BUSY_MILLISECONDS) -> Engine
     url = make_url(address)
     if url.get_backend_name() == "postgresql":
         return _postgresql(url, patience)
-    if url.get_backend_name() == "sqlite" and url.database:
-        return _sqlite(url, Path(url.database), patience)
+    if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
+        return _sqlite(url, Path(str(url.database)), patience)
     raise ValueError(f"DATABASE_URL must be sqlite:///<path> or postgresql://…, not {url.drivername}")
 
 

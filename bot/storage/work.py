@@ -68,6 +68,10 @@ class SqlWork:
         """Tasks by due date."""
         return self._tasks(tasks.c.done_at.is_(None) if open_only else true())
 
+    def tasks_of(self, conversation: str) -> Sequence[Task]:
+        """Every task of a conversation, done ones too."""
+        return self._tasks(tasks.c.conversation == conversation)
+
     def task(self, task_id: str) -> Task | None:
         """One task, or None."""
         return next(iter(self._tasks(tasks.c.id == task_id)), None)

@@ -10,12 +10,13 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
+from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
 from bot.settings import Settings
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
-from bot.widget.background import watching
+from bot.widget.background import tidying, watching
 from bot.widget.chat import Chat, refusal
 from bot.widget.events import Events, Streams
 from bot.widget.guard import Guard, Handler
@@ -34,27 +35,22 @@ OPENAPI = Path(__file__).parent / "openapi.json"
 
 @dataclass(frozen=True)
 class Door:
-    """What the public door needs of the rest: the person's use cases, the watch over alerts, and the sentences."""
+    """What the public door needs of the rest: the person's use cases, the rounds, and the sentences."""
 
     intake: Intake
     visits: Visits
     watch: Watch
+    housekeeping: Housekeeping
     words: Words
-    council: str  # the council's name, as people know it
 
 
 def create_app(door: Door, settings: Settings) -> web.Application:
     """The public door, ready to be served. It starts and ends its own connection to Rasa and its own watch."""
-    values = {
-        "council": door.council,
-        "council_phone": settings.council_phone,
-        "out_of_hours_phone": settings.out_of_hours_phone,
-    }
     guard, streams = Guard(settings.widget_address), Streams()
-    pages = Pages(door.words, values, demonstration=settings.demonstration)
+    pages = Pages(door.words, door.intake.profile, settings)
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_refusals(guard, pages, door.words)])
     assistant = Assistant(settings.rasa_address, settings.channel_secret)
-    turns = Turns(door.intake, door.visits, assistant, Safety(door.intake, door.words, values))
+    turns = Turns(door.intake, door.visits, assistant, Safety(door.intake, door.words, settings))
     chat = Chat(turns, guard, streams, door.words)
     app.add_routes(pages.routes(chat))
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
@@ -62,7 +58,7 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.add_routes([web.get("/healthz", health.alive), web.get("/readyz", health.ready)])
     app.on_response_prepare.append(guard.headers)
     app.on_shutdown.append(streams.end_all)
-    app.cleanup_ctx.extend([assistant.connected, watching(door.watch)])
+    app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping)])
     return app
 
 
@@ -75,7 +71,7 @@ def _api(chat: Chat, events: Events) -> list[web.RouteDef]:
     return [
         web.post("/api/chat/messages", chat.say),
         web.get("/api/chat/messages", chat.so_far),
-        web.get("/api/chat/events", events.stream),
+        web.get("/api/chat/events", events.stream, allow_head=False),
         web.delete("/api/chat", chat.leave),
         web.get("/api/openapi.json", openapi),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
 
@@ -46,7 +45,7 @@ class Assistant:
                 timeout=TURN_SECONDS,
             ) as answer:
                 status = str(answer.status)
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             status = type(error).__name__
         if status != "200":
             log.error("Rasa did not take message %s of %s: %s", message_id, conversation, status)
@@ -58,7 +57,7 @@ class Assistant:
             address = f"{self._address}/webhooks/door/health"
             async with self._http.get(address, timeout=HEALTH_SECONDS) as answer:
                 return answer.status == 200
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
+        except (TimeoutError, aiohttp.ClientError, OSError):
             return False
 
     @property

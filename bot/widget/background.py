@@ -1,4 +1,4 @@
-"""The watch over alerts, run every few seconds beside the door for as long as it is open."""
+"""What runs beside the door for as long as it is open: the watch over alerts, and housekeeping."""
 
 from __future__ import annotations
 
@@ -9,18 +9,32 @@ from collections.abc import AsyncIterator, Callable
 
 from aiohttp import web
 
+from bot.housekeeping import Housekeeping
 from bot.safeguarding import Watch
 
 log = logging.getLogger(__name__)
 
-ROUND_SECONDS = 5.0
+WATCH_SECONDS = 5.0
+TIDY_SECONDS = 600.0
+
+Running = Callable[[web.Application], AsyncIterator[None]]
 
 
-def watching(watch: Watch, seconds: float = ROUND_SECONDS) -> Callable[[web.Application], AsyncIterator[None]]:
-    """A cleanup context that runs the watch's rounds; nothing that goes wrong in one ends them."""
+def watching(watch: Watch, seconds: float = WATCH_SECONDS) -> Running:
+    """A cleanup context that runs the watch's rounds."""
+    return _repeating("the watch over alerts", lambda: asyncio.run(watch.round()), seconds)
+
+
+def tidying(housekeeping: Housekeeping, seconds: float = TIDY_SECONDS) -> Running:
+    """A cleanup context that erases what was left."""
+    return _repeating("housekeeping", housekeeping.round, seconds)
+
+
+def _repeating(what: str, step: Callable[[], object], seconds: float) -> Running:
+    """Nothing that goes wrong in one round ends the rounds."""
 
     async def running(_app: web.Application) -> AsyncIterator[None]:
-        task = asyncio.create_task(_rounds(watch, seconds))
+        task = asyncio.create_task(_rounds(what, step, seconds))
         yield
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -29,11 +43,11 @@ def watching(watch: Watch, seconds: float = ROUND_SECONDS) -> Callable[[web.Appl
     return running
 
 
-async def _rounds(watch: Watch, seconds: float) -> None:
+async def _rounds(what: str, step: Callable[[], object], seconds: float) -> None:
     while True:
         try:
-            # In a thread with a loop of its own: a round reads the store and the disk, and people must not wait for it.
-            await asyncio.to_thread(lambda: asyncio.run(watch.round()))
+            # In a thread: a round reads the store and the disk, and people must not wait for it.
+            await asyncio.to_thread(step)
         except Exception as error:
-            log.error("a round of the watch over alerts failed: %s", type(error).__name__)
+            log.error("a round of %s failed: %s", what, type(error).__name__)
         await asyncio.sleep(seconds)

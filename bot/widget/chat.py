@@ -26,10 +26,7 @@ class Chat:
         """POST /api/chat/messages: one message of the person's, answered with the bot's messages of this turn."""
         said = await read(request)
         visit, answer = await self._turns.take(self._guard.token(request), said)
-        if isinstance(answer, Refused):
-            response = refusal(answer, self._words)
-        else:
-            response = web.json_response(_as_json(answer))
+        response = refusal(answer, self._words) if isinstance(answer, Refused) else web.json_response(_as_json(answer))
         if visit.token:
             self._guard.give(response, visit.token)
         return response

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -31,11 +31,14 @@ MOST_STREAMS = 12  # of one conversation: tabs, and connections whose end was no
 class Streams:
     """The streams that are open, by conversation, so that leaving ends them at once."""
 
+    closing: bool = False  # this process ends, the conversations do not: browsers come back to another
     _open: dict[str, set[asyncio.Event]] = field(default_factory=dict)
 
     @contextlib.contextmanager
-    def opened(self, conversation: str):  # type: ignore[no-untyped-def]
-        """Give the event that ends a stream. Raises Refused("too_many")."""
+    def opened(self, conversation: str) -> Iterator[asyncio.Event]:
+        """Give the event that ends a stream. Raises Refused: too_many, or unavailable when the door is closing."""
+        if self.closing:
+            raise Refused("unavailable")
         ended = asyncio.Event()
         streams = self._open.setdefault(conversation, set())
         if len(streams) >= MOST_STREAMS:
@@ -55,6 +58,7 @@ class Streams:
 
     async def end_all(self, _app: web.Application) -> None:
         """End all streams: the door is closing."""
+        self.closing = True
         for conversation in list(self._open):
             self.end(conversation)
 
@@ -96,7 +100,8 @@ class Events:
                 written_at = time.monotonic()
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(ended.wait(), POLL_SECONDS)
-        await response.write(b"event: left\ndata: {}\n\n")
+        if not self.streams.closing:
+            await response.write(b"event: left\ndata: {}\n\n")
 
     async def _new(self, token: str | None, chat: Chat, ended: asyncio.Event, seq: int) -> Sequence[Message]:
         """The messages after `seq`. A store that does not answer is asked again at the next round."""

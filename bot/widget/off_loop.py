@@ -15,8 +15,8 @@ log = logging.getLogger(__name__)
 
 SECONDS = 6.0  # longer than the store's own wait for a lock, shorter than anybody's patience
 
-# The spool has a thread of its own: a store that hangs fills the others, and an alert does not wait behind it.
-SPOOL = ThreadPoolExecutor(1, thread_name_prefix="spool")
+# Safety has a thread of its own: a store that hangs fills the others, and an alert does not wait behind it.
+SAFETY = ThreadPoolExecutor(1, thread_name_prefix="safety")
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -33,7 +33,7 @@ async def ask(call: Callable[Given, Answer], *args: Given.args, **kwargs: Given.
 
 async def spooled(call: Callable[Given, object], *args: Given.args, **kwargs: Given.kwargs) -> bool:
     """Whether a write to the spool came to its end; False for a disk that is full, broken or hangs."""
-    running = asyncio.get_running_loop().run_in_executor(SPOOL, partial(call, *args, **kwargs))
+    running = asyncio.get_running_loop().run_in_executor(SAFETY, partial(call, *args, **kwargs))
     try:
         await asyncio.wait_for(running, SECONDS)
     except Exception as error:

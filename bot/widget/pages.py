@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from aiohttp import web
@@ -17,8 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_con
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
+from bot.complaints.profile import Profile
+from bot.settings import Settings
 from bot.widget.chat import Chat
-from bot.widget.guard import FRIENDLY_SITES
+from bot.widget.guard import FRIENDLY_SITES, Handler
 from bot.widget.refusals import Refused
 from bot.widget.script import Asset, help_numbers, joined, page_style, widget_style
 from bot.words import Words
@@ -33,9 +34,14 @@ TELEPHONE = re.compile(r"\b(?:999|111|116 123|0\d{2,4} \d{3,4}(?: \d{3,4})?)\b")
 class Pages:
     """The pages, as they are sent."""
 
-    def __init__(self, words: Words, values: Mapping[str, str], *, demonstration: bool) -> None:
-        self._words, self._values, self._demonstration = words, values, demonstration
-        self.script = joined(words, values, demonstration=demonstration, exit_to=EXIT_TO)
+    def __init__(self, words: Words, profile: Profile, settings: Settings) -> None:
+        self._words, self._profile, self._demonstration = words, profile, settings.demonstration
+        self._values = {
+            "council": profile.name,
+            "council_phone": settings.council_phone,
+            "out_of_hours_phone": settings.out_of_hours_phone,
+        }
+        self.script = joined(words, self._values, demonstration=self._demonstration, exit_to=EXIT_TO)
         self.style = page_style()
         self.policy = _policy()
         self._templates = self._environment()
@@ -46,10 +52,12 @@ class Pages:
         templates.globals |= {
             "say": lambda name: self._words.say(name, **self._values),
             "numbers": help_numbers(self._words, self._values),
+            # A number that nobody has checked is not shown to anybody who may be in danger.
+            "helplines": [line for line in self._profile.helplines if line.verified],
             "script": self.script,
             "style": self.style,
             "demonstration": self._demonstration,
-            "council": self._values["council"],
+            "council": self._profile.name,
         }
         return templates
 
@@ -74,7 +82,7 @@ class Pages:
         """A refusal as a page, with the telephone numbers."""
         return self._response("refusal.html", refused.status, sentence=self._words.say(refused.sentence))
 
-    def _page(self, template: str):  # type: ignore[no-untyped-def]
+    def _page(self, template: str) -> Handler:
         self._response(template, 200)  # a template that cannot be made must stop the start, not a visitor
 
         async def page(_request: web.Request) -> web.Response:
@@ -89,13 +97,11 @@ class Pages:
         )
 
 
-def _asset(asset: Asset):  # type: ignore[no-untyped-def]
+def _asset(asset: Asset) -> Handler:
     kind = {"js": "text/javascript", "css": "text/css"}[asset.kind]
 
     async def send(_request: web.Request) -> web.Response:
-        return web.Response(
-            body=asset.body, content_type=kind, charset="utf-8", headers={"Cache-Control": FOR_GOOD}
-        )
+        return web.Response(body=asset.body, content_type=kind, charset="utf-8", headers={"Cache-Control": FOR_GOOD})
 
     return send
 

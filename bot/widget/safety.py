@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
 from dataclasses import dataclass
 
 from bot.complaints import danger_signs
 from bot.complaints.danger_signs import Danger
 from bot.intake import Intake
 from bot.messages import Message
-from bot.widget.off_loop import spooled
+from bot.safeguarding import truth
+from bot.settings import Settings
+from bot.widget.incoming import LONGEST_TEXT
+from bot.widget.off_loop import SAFETY, spooled
 from bot.words import Words
 
 
@@ -18,7 +21,7 @@ class Seen:
     """A danger sign in a message, and whether it could be written down for the people on duty."""
 
     danger: Danger
-    passed_on: bool
+    spooled: bool
 
 
 @dataclass(frozen=True)
@@ -27,32 +30,34 @@ class Safety:
 
     intake: Intake
     words: Words
-    phones: Mapping[str, str]  # council, council_phone, out_of_hours_phone
+    settings: Settings
 
-    def look(self, text: str) -> Danger | None:
+    async def look(self, text: str) -> Danger | None:
         """The danger in a text, or None."""
-        return danger_signs.look(text) if text else None
+        if len(text) <= LONGEST_TEXT:
+            return danger_signs.look(text)
+        # Up to half a second for the longest that a body can hold: nobody else should wait for that.
+        return await asyncio.get_running_loop().run_in_executor(SAFETY, danger_signs.look, text)
 
     async def alert(self, conversation: str, message_id: str, text: str, danger: Danger) -> Seen:
         """Write an alert to the spool, whatever becomes of the message."""
-        kept = await spooled(self.intake.raise_alert, conversation, message_id, text, danger)
-        return Seen(danger, kept)
+        return Seen(danger, await spooled(self.intake.raise_alert, conversation, message_id, text, danger))
 
     def instead(self, seen: Seen, refusal: str) -> list[Message]:
-        """What is said when the message cannot go to Rasa: the safety words, what is true, and what went wrong."""
-        safety = f"{self._say('utter_safety')}\n\n{self._say(self._truth(seen))}"
-        return [Message(0, "bot", "safety", safety), Message(0, "bot", "error", self._say(refusal))]
+        """What is said when the message cannot go to Rasa: the safety words, what is true, and what went wrong.
 
-    def before(self, seen: Seen) -> list[Message]:
-        """What is said before Rasa's own safety words: nothing, unless nobody will read this."""
-        if seen.passed_on or self.intake.demonstration:
-            return []
-        return [Message(0, "bot", "safety", self._say("utter_safety_not_passed_on"))]
+        Nobody knows here who is writing, so the words are those for everybody.
+        """
+        safety = self.words.say("utter_safety", told=self._told(seen))
+        return [Message(0, "bot", "safety", safety), Message(0, "bot", "error", self.words.say(refusal))]
 
-    def _truth(self, seen: Seen) -> str:
-        if self.intake.demonstration:
-            return "utter_safety_demonstration"
-        return "utter_door_passed_on" if seen.passed_on else "utter_safety_not_passed_on"
-
-    def _say(self, name: str) -> str:
-        return self.words.say(name, **self.phones)
+    def _told(self, seen: Seen) -> str:
+        intake = self.intake
+        true = truth(
+            intake.clock.now().astimezone(intake.profile.timezone),
+            self.settings.duty_hours,
+            intake.calendar,
+            demonstration=intake.demonstration,
+            spooled=seen.spooled,
+        )
+        return self.words.say(true.response, time=true.time, phone=self.settings.council_phone)

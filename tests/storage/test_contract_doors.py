@@ -35,6 +35,15 @@ def test_after_leaving_the_mark_opens_nothing(kept: Kept) -> None:
     assert kept.chats.by_mark("mark-of-the-browser") is None
 
 
+def test_conversations_in_which_nobody_has_been_are_found_and_forgotten(kept: Kept) -> None:
+    kept.chats.open(a_chat())
+    assert kept.chats.idle_since(AT) == []
+    assert kept.chats.idle_since(LATER) == [CONVERSATION]
+    kept.chats.forget(CONVERSATION)
+    assert kept.chats.idle_since(LATER) == []
+    assert kept.chats.by_mark("mark-of-the-browser") is None
+
+
 def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(kept: Kept) -> None:
     summer_time = datetime(2026, 7, 1, 10, 0, 0, 123456, tzinfo=timezone(timedelta(hours=1)))
     kept.chats.open(a_chat(started_at=summer_time))

@@ -14,7 +14,11 @@ export class Conversation {
     this.held = []; // what came over the stream while an answer is on its way
     this.sending = false;
     this.asked = null; // what the last question asks
-    this.stream = new Stream(`${api.base}/events`, () => log.last, (message) => this.came(message));
+    this.stream = new Stream(`${api.base}/events`, {
+      lastSeen: () => log.last,
+      message: (message) => this.came(message),
+      left: () => this.left(),
+    });
   }
 
   /** What was said before this page was opened. */
@@ -106,6 +110,15 @@ export class Conversation {
     this.offer(fresh);
     this.panel.noteUnread(fresh.filter((message) => message.from !== "you").length);
     this.panel.toEnd();
+  }
+
+  /** The chat was left, perhaps in another tab: nothing of it stays on this screen. */
+  left() {
+    this.asked = null;
+    this.queue = [];
+    this.held = [];
+    this.choices.clear();
+    this.log.clear();
   }
 
   /** The choices of the latest question; none once the person has spoken after it. */

@@ -63,6 +63,12 @@ export class Log {
     item.querySelector(".problem")?.remove();
   }
 
+  clear() {
+    this.shown.clear();
+    this.last = 0;
+    this.element.replaceChildren();
+  }
+
   isNew(message) {
     if (!message.seq) return true;
     const known = this.shown.get(message.seq);

@@ -49,7 +49,8 @@ export class Panel {
     this.helpButton = help;
     this.help = make("div", { id: "help", class: "numbers", hidden: true });
     for (const line of given.numbers) this.help.append(make("p", {}, linked(line)));
-    this.help.append(make("p", {}, words.help_tells_nobody));
+    const tell = make("button", { type: "button", class: "tell", onclick: () => this.callForHelp() }, words.tell_help);
+    this.help.append(make("p", {}, words.help_tells_nobody), tell);
     return make("div", { class: "bar" }, help, exit, this.help);
   }
 
@@ -115,6 +116,13 @@ export class Panel {
     this.element.hidden = true;
     this.launcher.setAttribute("aria-expanded", "false");
     this.launcher.focus();
+  }
+
+  /** Said like any other message, so that it is an alert and in the record of what was said. */
+  callForHelp() {
+    this.input.focus();
+    this.showHelp();
+    this.on.send(words.help_now);
   }
 
   showHelp() {

@@ -13,7 +13,7 @@ export function receipt(message) {
     make("dt", {}, words.reference),
     make("dd", { class: "reference" }, message.reference ?? ""),
     make("dt", {}, words.secret),
-    make("dd", { class: "secret" }, shown ? message.secret : words.secret_hidden),
+    make("dd", { class: shown ? "secret" : "hidden" }, shown ? message.secret : words.secret_hidden),
   );
   const buttons = make(
     "p",

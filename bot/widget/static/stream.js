@@ -8,10 +8,10 @@ const LONGEST_PAUSE = 30000;
 const SILENCE = 40000; // the door says something every 15 seconds; after this the line is dead
 
 export class Stream {
-  constructor(address, lastSeen, onMessage) {
+  /** `on` has lastSeen(), message(message) and left(). */
+  constructor(address, on) {
     this.address = address;
-    this.lastSeen = lastSeen;
-    this.onMessage = onMessage;
+    this.on = on;
     this.running = false;
   }
 
@@ -35,9 +35,9 @@ export class Stream {
 
   async connect() {
     this.line = new AbortController();
-    const headers = { "Last-Event-ID": String(this.lastSeen()) };
+    const headers = { "Last-Event-ID": String(this.on.lastSeen()) };
     const answer = await fetch(this.address, { headers, signal: this.line.signal });
-    if (answer.status === 401) this.running = false;
+    if (answer.status === 401) this.left();
     if (!answer.ok) return;
     await this.read(answer.body.pipeThrough(new TextDecoderStream()).getReader());
   }
@@ -57,8 +57,13 @@ export class Stream {
 
   heard(event) {
     const lines = event.split("\n");
-    if (lines.includes("event: left")) this.running = false;
+    if (lines.includes("event: left")) this.left();
     const data = lines.find((line) => line.startsWith("data: "));
-    if (data && lines.includes("event: message")) this.onMessage(JSON.parse(data.slice(6)));
+    if (data && lines.includes("event: message")) this.on.message(JSON.parse(data.slice(6)));
+  }
+
+  left() {
+    this.stop();
+    this.on.left();
   }
 }

@@ -1,0 +1,121 @@
+"""Pages of the queue, alerts and officers' accounts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from aiohttp import web
+
+from bot.console.call import Call
+from bot.ports import Officer
+from bot.roles import ROLES, BadEntry, NotThere, may
+
+
+async def home(call: Call) -> web.Response:
+    """The queue, for those who have one; an administrator who has none goes to the accounts."""
+    return await _queue(call, "queue.html") if may(call.officer, "read_queue") else call.go("/officers")
+
+
+async def live_queue(call: Call) -> web.Response:
+    """The queue's own part of its page, for a page that keeps itself up to date."""
+    return await _queue(call, "_queue.html")
+
+
+async def _queue(call: Call, template: str) -> web.Response:
+    queue = await asyncio.to_thread(call.desk.casework.queue, call.officer)
+    names = await asyncio.to_thread(call.desk.casework.names)
+    return call.page(template, queue=queue, names=names)
+
+
+# --- alerts ---
+
+
+async def alert(call: Call) -> web.Response:
+    """One alert."""
+    return await _alert(call)
+
+
+async def acknowledge(call: Call) -> web.Response:
+    """Somebody acts on it."""
+    return await _on_alert(call, lambda: call.desk.alerts.acknowledge(call.officer, call.part("alert")))
+
+
+async def note_alert(call: Call) -> web.Response:
+    """Add a note."""
+    return await _on_alert(call, lambda: call.desk.alerts.note(call.officer, call.part("alert"), call.field("note")))
+
+
+async def release(call: Call) -> web.Response:
+    """Let the complaints team see the conversation."""
+    return await _on_alert(call, lambda: call.desk.alerts.release(call.officer, call.part("alert")))
+
+
+async def close_alert(call: Call) -> web.Response:
+    """Nothing more is to be done."""
+    reason = call.field("reason")
+    return await _on_alert(call, lambda: call.desk.alerts.close(call.officer, call.part("alert"), reason))
+
+
+async def _on_alert(call: Call, change: Callable[[], None]) -> web.Response:
+    try:
+        await asyncio.to_thread(change)
+    except BadEntry as bad:
+        return await _alert(call, bad.faults, 422)
+    return call.go(f"/alerts/{call.part('alert')}")
+
+
+async def _alert(call: Call, faults: dict[str, str] | None = None, status: int = 200) -> web.Response:
+    file = await asyncio.to_thread(call.desk.alerts.read, call.officer, call.part("alert"))
+    names = await asyncio.to_thread(call.desk.casework.names)
+    return call.page("alert.html", status=status, faults=faults, file=file, names=names)
+
+
+# --- officers' accounts ---
+
+
+async def officers(call: Call) -> web.Response:
+    """Who has an account, and the form for another."""
+    return await _officers(call)
+
+
+async def add_officer(call: Call) -> web.Response:
+    """Open an account; the one-time code is shown in this answer and nowhere else."""
+    roles = tuple(role for role in ROLES if role in call.typed.getall("roles", []))
+    told = call.field("name"), call.field("email"), roles
+    try:
+        code = await asyncio.to_thread(call.desk.sign_in.add, call.officer, *told)
+    except BadEntry as bad:
+        return await _officers(call, faults=bad.faults, status=422)
+    return await _officers(call, code=code, email=call.field("email").strip())
+
+
+async def new_code(call: Call) -> web.Response:
+    """A new one-time code for somebody who lost their passphrase."""
+    officer = await _officer(call)
+    code = await asyncio.to_thread(call.desk.sign_in.new_code, call.officer, officer)
+    return await _officers(call, code=code, email=officer.email)
+
+
+async def disable(call: Call) -> web.Response:
+    """Shut an account."""
+    try:
+        await asyncio.to_thread(call.desk.sign_in.disable, call.officer, await _officer(call))
+    except BadEntry as bad:
+        return await _officers(call, faults=bad.faults, status=422)
+    return call.go("/officers")
+
+
+async def _officers(
+    call: Call, *, faults: dict[str, str] | None = None, status: int = 200, code: str = "", email: str = ""
+) -> web.Response:
+    everybody = await asyncio.to_thread(call.desk.sign_in.officers.all)
+    values = {"officers": everybody, "roles": ROLES, "code": code, "code_for": email}
+    return call.page("officers.html", status=status, faults=faults, **values)
+
+
+async def _officer(call: Call) -> Officer:
+    found = await asyncio.to_thread(call.desk.sign_in.officers.get, call.part("officer"))
+    if found is None:
+        raise NotThere(call.part("officer"))
+    return found

@@ -1,0 +1,96 @@
+"""Rendering: the templates, and how moments, days and values are written in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.complaints.profile import Profile
+from bot.words import Words
+
+HERE = Path(__file__).parent
+STATIC = {"app.css": "text/css", "live.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+class Renderer:
+    """Fills in templates. What a page shows of people's words is always escaped."""
+
+    def __init__(self, words: Words, profile: Profile, *, demonstration: bool) -> None:
+        self._words = words
+        self._zone = profile.timezone
+        self._environment = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "moment": self.moment,
+            "day": day,
+            "clock": self.clock,
+            "told": self.told,
+            "lasting": lasting,
+            "plainly": plainly,
+        }
+        self._environment.globals |= {
+            "council": profile.name,
+            "demonstration": demonstration,
+            "static": {name: f"/static/{name}?v={self.versions[name]}" for name in STATIC},
+        }
+
+    def page(self, template: str, values: Mapping[str, Any]) -> str:
+        """The template with its values; raises jinja2's UndefinedError for one that is missing."""
+        return self._environment.get_template(template).render(values)
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """The static files by name."""
+        return {name: (HERE / "static" / name).read_bytes() for name in STATIC}
+
+    @cached_property
+    def versions(self) -> Mapping[str, str]:
+        """A mark of each static file, so that browsers keep it until it changes."""
+        return {name: hashlib.sha256(content).hexdigest()[:12] for name, content in self.files.items()}
+
+    def moment(self, at: datetime) -> str:
+        """A moment where the council is: Monday 2 March 2026, 10:30."""
+        return f"{day(at.astimezone(self._zone))}, {self.clock(at)}"
+
+    def clock(self, at: datetime) -> str:
+        """The time of day where the council is."""
+        return at.astimezone(self._zone).strftime("%H:%M")
+
+    def told(self, value: Any, fact: str) -> str:
+        """A fact's value as its quick reply reads, or as it was said."""
+        if isinstance(value, list | tuple):
+            return ", ".join(self.told(each, fact) for each in value)
+        if isinstance(value, Mapping):
+            return ", ".join(f"{plainly(str(name))}: {each}" for name, each in value.items())
+        return self._words.label(fact, str(value))
+
+
+def day(on: date) -> str:
+    """A day in words: Monday 2 March 2026."""
+    return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+def lasting(since: timedelta) -> str:
+    """How long something has lasted: 12 minutes, 3 hours, 2 days."""
+    minutes = max(0, int(since.total_seconds() // 60))
+    for unit, length in (("day", 24 * 60), ("hour", 60)):
+        if minutes >= length:
+            count = minutes // length
+            return f"{count} {unit}{'s' if count != 1 else ''}"
+    return f"{minutes} minute{'s' if minutes != 1 else ''}"
+
+
+def plainly(name: str) -> str:
+    """A name of ours that no label was written for, at least without its underscores."""
+    return name.replace("_", " ")

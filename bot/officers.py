@@ -1,0 +1,217 @@
+"""Use cases of the console's own door: who signs in, for how long, and how an account begins.
+
+There is no default account: the first officer opens theirs with a one-time code that the service prints, everybody
+else with one that an administrator gives them.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot import passphrases, receipts
+from bot.intake import Hasher
+from bot.ports import Audit, Clock, Conflict, Officer, Officers, OfficerSession
+from bot.roles import FIRST_OFFICER, BadEntry
+from bot.visits import mark
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=8)
+TOUCHED_EVERY = timedelta(seconds=30)  # a page of several requests writes once
+CODE_LIVES = timedelta(hours=72)
+
+# Guessing gets slower and nobody is locked out: three free tries, then a wait that doubles up to half a minute.
+FREE_TRIES = 3
+LONGEST_WAIT = 30.0
+TRIES_COUNT_FOR = timedelta(hours=1)
+FIRST = ""  # whose code it is before there is any officer
+
+
+class Tries(Protocol):
+    """Counts wrong tries under a key; ports.Chats keeps this promise."""
+
+    def tries(self, key: str, since: datetime) -> int:
+        """How many there were since then."""
+        ...
+
+    def tried(self, key: str, at: datetime) -> None:
+        """Note one."""
+        ...
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """An officer and the session that they act in."""
+
+    officer: Officer
+    session: OfficerSession
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the session ends if nothing more is done."""
+        return min(self.session.seen_at + IDLE, self.session.started_at + LONGEST)
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Accounts' beginnings, and sessions. Passphrases cost about 25 ms of hashing: run these off the event loop."""
+
+    officers: Officers
+    tries: Tries
+    hasher: Hasher
+    audit: Audit
+    clock: Clock
+
+    # --- how an account begins ---
+
+    def first_code(self) -> str | None:
+        """A fresh one-time code for the first officer, which replaces older ones; None when there is an officer."""
+        return None if self.officers.all() else self._code(FIRST)
+
+    def awaits_first(self) -> bool:
+        """Whether nobody has an account yet."""
+        return not self.officers.all()
+
+    def open_first(self, code: str, name: str, email: str, passphrase: str) -> str:
+        """Open the first officer's account, with every role, and sign them in; returns the session's token.
+
+        Raises BadEntry for a wrong code too.
+        """
+        officer = Officer(f"o-{secrets.token_hex(6)}", name.strip(), email.strip(), FIRST_OFFICER)
+        self._check(officer, passphrase)
+        if not self.awaits_first() or not self._used(FIRST, code):
+            raise BadEntry(code="wrong")
+        self.officers.add(replace(officer, passphrase_hash=self.hasher.hash(passphrase)))
+        self.audit.note(officer.id, "opened_first_account", officer.id, self.clock.now())
+        return self._open_session(officer.id)
+
+    def redeem(self, email: str, code: str, passphrase: str) -> str:
+        """Set a passphrase with a one-time code, end every session of before, and sign in; returns the token.
+
+        Raises BadEntry; an unknown address, a disabled account and a wrong code look the same.
+        """
+        known = self.officers.by_email(email)
+        self._check(Officer("", "-", email.strip(), ()), passphrase)  # alike for known and unknown addresses
+        hashed = self.hasher.hash(passphrase)
+        if not self._used(known.id if known else "nobody", code, self._key(email)) or not known or known.disabled_at:
+            raise BadEntry(code="wrong")
+        self.officers.save(replace(known, passphrase_hash=hashed))
+        self.officers.end_sessions(officer=known.id)
+        self.audit.note(known.id, "set_passphrase", known.id, self.clock.now())
+        return self._open_session(known.id)
+
+    # --- signing in and out ---
+
+    def wait(self, email: str) -> float:
+        """How many seconds the next try for this address has to wait, whether or not it is an officer's."""
+        wrong = self.tries.tries(self._key(email), self.clock.now() - TRIES_COUNT_FOR)
+        return min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0
+
+    def sign_in(self, email: str, passphrase: str) -> str | None:
+        """A new session's token, or None; an unknown address takes the same work and gets the same answer."""
+        known = self.officers.by_email(email)
+        kept = known.passphrase_hash if known and not known.disabled_at else None
+        if not self.hasher.matches(passphrase[: passphrases.LONGEST + 1], kept):
+            self.tries.tried(self._key(email), self.clock.now())
+            self.audit.note(known.id if known else "nobody", "sign_in_failed", self._key(email), self.clock.now())
+            return None
+        assert known is not None
+        self.audit.note(known.id, "signed_in", known.id, self.clock.now())
+        return self._open_session(known.id)
+
+    def who(self, token: str | None, *, acting: bool = True) -> SignedIn | None:
+        """Whose session this is, or None when it has ended. `acting` keeps it alive; a page that polls does not."""
+        session = self.officers.session(mark(token)) if token else None
+        if session is None:
+            return None
+        officer, now = self.officers.get(session.officer), self.clock.now()
+        over = now - session.seen_at >= IDLE or now - session.started_at >= LONGEST
+        if over or officer is None or officer.disabled_at:
+            self.officers.end_sessions(token_mark=session.token_mark)
+            return None
+        if acting and now - session.seen_at >= TOUCHED_EVERY:
+            self.officers.touch_session(session.token_mark, now)
+            session = replace(session, seen_at=now)
+        return SignedIn(officer, session)
+
+    def sign_out(self, signed_in: SignedIn) -> None:
+        """End this session on the server."""
+        self.officers.end_sessions(token_mark=signed_in.session.token_mark)
+
+    # --- an administrator's work ---
+
+    def add(self, by: Officer, name: str, email: str, roles: tuple[str, ...]) -> str:
+        """Open an account for somebody else; returns the one-time code to give them. Raises BadEntry."""
+        added = Officer(f"o-{secrets.token_hex(6)}", name.strip(), email.strip(), roles)
+        faults = _faults(added) | ({} if roles else {"roles": "missing"})
+        if faults:
+            raise BadEntry(**faults)
+        self.audit.note(by.id, "add_officer", added.id, self.clock.now())
+        try:
+            self.officers.add(added)
+        except Conflict:
+            raise BadEntry(email="taken") from None
+        return self._code(added.id)
+
+    def new_code(self, by: Officer, officer: Officer) -> str:
+        """A one-time code for somebody who lost their passphrase, which works until they use the code."""
+        self.audit.note(by.id, "new_code", officer.id, self.clock.now())
+        return self._code(officer.id)
+
+    def disable(self, by: Officer, officer: Officer) -> None:
+        """Shut an account and end its sessions. Raises BadEntry for one's own: somebody must be left to keep them."""
+        if by.id == officer.id:
+            raise BadEntry(officer="own")
+        now = self.clock.now()
+        self.audit.note(by.id, "disable_officer", officer.id, now)
+        self.officers.save(replace(officer, disabled_at=officer.disabled_at or now))
+        self.officers.end_sessions(officer=officer.id)
+
+    # --- what these need ---
+
+    def _open_session(self, officer: str) -> str:
+        """A new token every time, so that one that was known before signing in opens nothing."""
+        token, now = secrets.token_urlsafe(32), self.clock.now()
+        self.officers.open_session(OfficerSession(mark(token), officer, now, now, secrets.token_urlsafe(32)))
+        return token
+
+    def _code(self, officer: str) -> str:
+        code = receipts.new_secret()
+        self.officers.put_code(_code_mark(officer, code), self.clock.now(), officer)
+        return code
+
+    def _used(self, officer: str, code: str, key: str = "first officer") -> bool:
+        """Whether the code was this officer's; it is used up by that. A wrong one counts as a try."""
+        now = self.clock.now()
+        if self.officers.take_code(_code_mark(officer, code), since=now - CODE_LIVES):
+            return True
+        self.tries.tried(key, now)
+        return False
+
+    def _check(self, officer: Officer, passphrase: str) -> None:
+        faults = _faults(officer)
+        wrong = passphrases.fault(passphrase, (officer.name, officer.email))
+        if wrong:
+            faults["passphrase"] = wrong
+        if faults:
+            raise BadEntry(**faults)
+
+    def _key(self, email: str) -> str:
+        """What tries are counted under: no address in clear. The empty one stands for the first officer's code."""
+        return f"officer:{mark(email.strip().casefold())[:32]}" if email else "first officer"
+
+
+def _faults(officer: Officer) -> dict[str, str]:
+    faults = {}
+    if not officer.name or len(officer.name) > 100:
+        faults["name"] = "too_long" if officer.name else "missing"
+    local, at, domain = officer.email.partition("@")
+    if not (local and at and domain) or len(officer.email) > 254 or any(c.isspace() for c in officer.email):
+        faults["email"] = "missing" if not officer.email else "wrong"
+    return faults
+
+
+def _code_mark(officer: str, code: str) -> str:
+    return mark(f"{officer}\0{receipts.plain_secret(code)}")

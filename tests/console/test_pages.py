@@ -1,0 +1,236 @@
+"""What officers find on the pages, and what their forms do."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+
+from bot.complaints.assessment import FLAGS, PATHWAYS, SIGNPOSTS, TASKS
+from bot.complaints.facts import CHOICES
+from bot.console.render import HERE, lasting
+from bot.roles import ROLES
+from tests.builders import AT, a_clock, a_point, a_task
+from tests.console.conftest import Enter
+from tests.office import CONVERSATION, Office
+
+TALK = f"/conversations/{CONVERSATION}"
+
+# --- the queue ---
+
+
+async def test_the_queue_has_alerts_before_everything_with_how_long_they_wait(enter: Enter, office: Office) -> None:
+    lead = await enter("safeguarding_lead")
+    office.alerted()
+    office.case()
+    office.clock.forward(minutes=12)
+    page = await lead.read("/")
+    assert "Raised 12 minutes ago" in page
+    assert "Nobody has acknowledged it" in page
+    assert page.index("Emergency") < page.index("CF-0B1C-2D")
+
+
+async def test_an_alert_shows_its_words_on_its_own_page_only(enter: Enter, office: Office) -> None:
+    lead = await enter("safeguarding_lead")
+    office.alerted()
+    assert "he is hurting me" not in await lead.read("/")
+    assert "he is hurting me" in await lead.read("/alerts/a1")
+
+
+async def test_the_live_part_of_the_queue_is_the_queue(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.case(clock=a_clock(due=date(2026, 2, 27)))
+    part = await officer.read("/live/queue")
+    assert "<html" not in part
+    assert "Late: was due Friday 27 February 2026" in part
+    assert part.strip() in await officer.read("/")
+
+
+async def test_an_empty_queue_says_so(enter: Enter) -> None:
+    page = await (await enter("complaints_manager")).read("/")
+    for sentence in ("No alert is open.", "Nobody is waiting.", "No case is open.", "Nothing else is to be done."):
+        assert sentence in page
+
+
+# --- alerts ---
+
+
+async def test_an_alert_is_acknowledged_noted_released_and_closed(enter: Enter, office: Office) -> None:
+    duty = await enter("duty_worker")
+    office.alerted()
+    assert (await duty.send("/alerts/a1/acknowledge", "/")).status == 303
+    assert (await duty.send("/alerts/a1/note", "/", note="Rang the school.")).status == 303
+    assert (await duty.send("/alerts/a1/release", "/")).status == 303
+    assert (await duty.send("/alerts/a1/close", "/", reason="")).status == 422
+    assert (await duty.send("/alerts/a1/close", "/", reason="Seen by a doctor.")).status == 303
+    page = await duty.read("/alerts/a1")
+    for trace in ("Closed Monday 2 March 2026, 10:30 by Duty worker", "Rang the school.", "Seen by a doctor."):
+        assert trace in page
+    assert "Acknowledge" not in page
+    assert office.work.alerts() == []
+
+
+# --- conversations ---
+
+
+async def test_of_two_officers_who_claim_at_once_one_gets_it_and_the_other_is_told(
+    enter: Enter, office: Office
+) -> None:
+    office.waiting()
+    two = [await enter("complaints_officer", name=name) for name in ("first", "second")]
+    answers = await asyncio.gather(*(browser.send(f"{TALK}/claim", "/") for browser in two))
+    assert sorted(answer.status for answer in answers) == [303, 409]
+    loser = next(answer for answer in answers if answer.status == 409)
+    assert "somebody else has it" in await loser.text()
+
+
+async def test_an_officer_reads_takes_answers_and_hands_back(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    page = await officer.read(TALK)
+    assert "Can I talk to somebody?" in page and "talk to person (93 %)" in page and "social worker (81 %)" in page
+    assert 'name="text"' not in page
+    await officer.send(f"{TALK}/claim", "/")
+    assert 'name="text"' in await officer.read(TALK)
+    assert (await officer.send(f"{TALK}/reply", "/", text="Hello, I am here.")).status == 303
+    assert "Hello, I am here." in await officer.read(TALK)
+    assert (await officer.send(f"{TALK}/hand-back", "/")).headers["Location"] == "/"
+    assert office.conversations.handed_back == [CONVERSATION]
+
+
+async def test_new_messages_come_by_the_number_of_the_last(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    seq = office.person_says("Are you there?")
+    assert "Are you there?" in await officer.read(f"/live{TALK}?after={seq - 1}")
+    assert (await officer.read(f"/live{TALK}?after={seq}")).strip() == ""
+    assert "Are you there?" in await officer.read(f"/live{TALK}?after=nonsense")
+
+
+async def test_when_the_assistant_is_not_reached_the_words_stay_in_the_box(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    await officer.send(f"{TALK}/claim", "/")
+    office.conversations.down = True
+    answer = await officer.send(f"{TALK}/reply", "/", text="A long and careful answer")
+    page = await answer.text()
+    assert answer.status == 503
+    assert "A long and careful answer</textarea>" in page and "nothing was sent" in page
+
+
+# --- cases ---
+
+
+async def test_a_case_shows_what_was_told_what_is_proposed_and_by_when(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.case()
+    page = await officer.read("/cases/CF-0B1C-2D")
+    for trace in (
+        "My social worker never comes", "Statutory procedure", "Monday 16 March 2026", "Monday 30 March 2026",
+        "CA 1989 s26(3)", "Robin", "Over twelve months old", "Wanted: to be arranged", "Sent in",
+    ):  # fmt: skip
+        assert trace in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "trace"),
+    [
+        ({"reporter_role": "child"}, "parents and carers. This is a child"),
+        ({"reporter_role": "parent", "must_not_tell": "my ex-husband"}, "my ex-husband"),
+        ({"reporter_role": "parent"}, None),
+    ],
+)
+async def test_who_must_not_be_told_stands_at_the_top(
+    enter: Enter, office: Office, facts: dict[str, str], trace: str | None
+) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    office.case(facts=facts)
+    for path in ("/cases/CF-0B1C-2D", TALK):
+        before_the_heading = (await officer.read(path)).split("<h1")[0]
+        assert ("Must not be told" in before_the_heading) is (trace is not None)
+        assert trace is None or trace in before_the_heading
+
+
+async def test_confirming_keeps_the_due_date_and_shows_who_did_it(enter: Enter, office: Office) -> None:
+    office.case()
+    office.clock.forward(days=5)
+    officer = await enter("complaints_officer")
+    told = {"version": "1", "pathway": "corporate", "signposted_to": "", "reason": "About a school bus."}
+    assert (await officer.send("/cases/CF-0B1C-2D/pathway", "/", **told)).status == 303
+    page = await officer.read("/cases/CF-0B1C-2D")
+    assert "Procedure, confirmed" in page and "Monday 16 March 2026" in page
+    assert "About a school bus." in page and "Pathway changed" in page
+    kept = office.cases.get("CF-0B1C-2D")
+    assert kept and kept.clock == a_clock()
+
+
+async def test_a_case_that_changed_meanwhile_is_shown_again(enter: Enter, office: Office) -> None:
+    first, second = await enter("complaints_officer"), await enter("complaints_manager")
+    office.case()
+    told = {"version": "1", "pathway": "statutory", "reason": "A child in care."}
+    await first.send("/cases/CF-0B1C-2D/pathway", "/", **told)
+    answer = await second.send("/cases/CF-0B1C-2D/pathway", "/", **told)
+    assert answer.status == 409
+    assert "Somebody else changed this case" in await answer.text()
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "²", "9" * 40])
+async def test_a_made_up_version_changes_nothing(enter: Enter, office: Office, version: str) -> None:
+    officer = await enter("complaints_officer")
+    office.case()
+    told = {"version": version, "pathway": "statutory", "reason": "A child in care."}
+    assert (await officer.send("/cases/CF-0B1C-2D/pathway", "/", **told)).status == 409
+
+
+async def test_a_task_is_finished_from_its_page(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.case()
+    office.work.add_task(a_task(kind="arrange_advocate"))
+    assert (await officer.send("/tasks/t1", "/", note="Rang.")).status == 422
+    answer = await officer.send("/tasks/t1", "/", note="Rang.", outcome="arranged")
+    assert answer.headers["Location"] == "/cases/CF-0B1C-2D"
+    page = await officer.read("/cases/CF-0B1C-2D")
+    assert "Task done" in page and "<dd>Arranged</dd>" in page
+
+
+async def test_strange_and_long_data_is_shown(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.case(
+        facts={"unheard_of": {"a": ["b"]}, "child_age": 0, "team_or_worker": "ش" * 300, "deadline": None},
+        points=(a_point(text="", matter=(), nature=()), a_point(text="x" * 20_000)),
+        clock=None,
+        reasons=(),
+        history=(),
+        conversation=None,
+    )
+    page = await officer.read("/cases/CF-0B1C-2D")
+    assert "Nothing was written." in page and "unheard of" in page and "No clock is running" in page
+
+
+# --- words ---
+
+
+def test_everything_that_officers_may_meet_has_a_label() -> None:
+    labels = (HERE / "templates" / "labels.html").read_text(encoding="utf-8")
+    names = {*PATHWAYS, *SIGNPOSTS, *TASKS, *FLAGS, *ROLES, *CHOICES} - {"postal_address"}
+    assert {name for name in names if f'"{name}"' not in labels} == set()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(-3, "0 minutes"), (1, "1 minute"), (59, "59 minutes"), (60, "1 hour"), (1439, "23 hours"), (2880, "2 days")],
+)
+def test_how_long_something_lasts_is_said_in_its_largest_unit(minutes: int, said: str) -> None:
+    assert lasting(timedelta(minutes=minutes)) == said
+
+
+async def test_when_the_watch_over_alerts_stands_still_those_who_answer_for_them_are_warned(
+    enter: Enter, office: Office
+) -> None:
+    lead = await enter("safeguarding_lead")
+    object.__setattr__(office.desk, "watched_at", lambda: AT - timedelta(minutes=5))
+    assert "Alerts are not being passed on" in await lead.read("/")
+    object.__setattr__(office.desk, "watched_at", lambda: AT)
+    assert "Alerts are not being passed on" not in await lead.read("/")

@@ -1,0 +1,107 @@
+"""Coming back with reference and secret: how it is going, and nothing for anybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from tests.journeys.person import Answer, Person
+from tests.journeys.stack import Stack
+
+PARENT = "The social worker has written lies about us in the assessment and refuses to change a single word of it."
+CHILD = "my bedroom in the childrens home is freezing and they wont mend the heater"
+
+Newcomer = Callable[[Stack], Awaitable[Person]]
+
+
+async def sent(person: Person, account: str, role: str) -> tuple[str, str]:
+    """The reference and secret of a case that this person has just sent."""
+    await person.say(account)
+    receipt = await person.answer({"reporter_role": role, "care_status": "in_care"})
+    return receipt["reference"], receipt["secret"]
+
+
+async def look_up(person: Person, reference: str, secret: str) -> Answer:
+    """Ask how a case is going, step by step."""
+    begun = await person.say("how is my case going?")
+    assert begun.asks == "reference", begun.text
+    asked = await person.say(reference)
+    assert asked.asks == "secret", asked.text
+    return await person.say(secret)
+
+
+async def test_with_reference_and_secret_the_status_is_told_days_later_in_another_browser(
+    person: Person, newcomer: Newcomer, stack: Stack
+) -> None:
+    reference, secret = await sent(person, PARENT, "parent")
+    told = (await look_up(await newcomer(stack), reference, secret)).of_kind("status")
+
+    assert reference in told
+    assert "statutory" in told and "not yet confirmed" in told and "by" in told
+
+
+async def test_a_child_reads_the_status_in_simpler_words(person: Person, newcomer: Newcomer, stack: Stack) -> None:
+    reference, secret = await sent(person, CHILD, "child")
+    told = (await look_up(await newcomer(stack), reference, secret)).of_kind("status")
+
+    assert "answer by" in told
+    assert "statutory" not in told and "procedure" not in told.lower()
+
+
+async def test_a_wrong_secret_and_a_wrong_reference_get_the_same_answer(
+    person: Person, newcomer: Newcomer, stack: Stack
+) -> None:
+    reference, _ = await sent(person, PARENT, "parent")
+    wrong_secret = await look_up(await newcomer(stack), reference, "0000-1111-2222")
+    wrong_reference = await look_up(await newcomer(stack), other_reference(reference), "0000-1111-2222")
+
+    assert wrong_secret.messages and _said(wrong_secret) == _said(wrong_reference)
+    assert PARENT not in wrong_secret.text
+
+
+@pytest.mark.parametrize("typed", [str.lower, lambda secret: secret.replace("-", " "), lambda s: s.replace("-", "")])
+async def test_the_secret_may_be_typed_in_any_way(
+    person: Person, newcomer: Newcomer, stack: Stack, typed: Callable[[str], str]
+) -> None:
+    reference, secret = await sent(person, PARENT, "parent")
+    told = await look_up(await newcomer(stack), reference.lower(), typed(secret))
+
+    assert "Received on" in told.text
+
+
+async def test_a_typed_secret_is_kept_nowhere(person: Person, newcomer: Newcomer, stack: Stack) -> None:
+    reference, secret = await sent(person, PARENT, "parent")
+    visitor = await newcomer(stack)
+    await look_up(visitor, reference, secret)
+    files = [path for path in stack.folder.rglob("*") if path.is_file()]
+    forms = (secret.encode(), secret.replace("-", "").encode())
+
+    assert "•••" in [message["text"] for message in await visitor.so_far() if message["from"] == "you"]
+    assert not [path.name for path in files for form in forms if form in path.read_bytes()]
+
+
+async def test_something_can_be_added_to_a_case(person: Person, newcomer: Newcomer, stack: Stack) -> None:
+    reference, secret = await sent(person, PARENT, "parent")
+    visitor = await newcomer(stack)
+    begun = await visitor.say("I want to add something to my case")
+    assert begun.asks == "reference"
+    await visitor.say(reference)
+    asked = await visitor.say(secret)
+    assert asked.asks == "words"
+    done = await visitor.say("They have now also cancelled the meeting that was promised for Monday.")
+    case = stack.services.store.cases.get(reference)
+
+    assert done.asks is None
+    assert case is not None and "cancelled the meeting" in str(case.history[-1].detail)
+
+
+def other_reference(reference: str) -> str:
+    """A reference that is well formed, with its check character, and nobody's."""
+    from bot.receipts import new_reference
+
+    return next(other for other in iter(new_reference, None) if other != reference)
+
+
+def _said(answer: Answer) -> list[tuple[str, str]]:
+    return [(message["kind"], message["text"]) for message in answer.messages]

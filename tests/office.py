@@ -1,0 +1,144 @@
+"""The office: the officers' use cases with everything behind them in memory, for the tests of casework and console."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot import councils
+from bot.console.desk import Desk, desk_of
+from bot.councils.calendar import england
+from bot.ports import Officer, RasaUnavailable
+from bot.words import words
+from tests.builders import AT, CONVERSATION, a_case, a_handoff, an_alert, an_officer
+from tests.fakes import (
+    FixedClock,
+    InMemoryAudit,
+    InMemoryCases,
+    InMemoryChats,
+    InMemoryOfficers,
+    InMemorySpool,
+    InMemoryTranscripts,
+    InMemoryWork,
+)
+
+PASSPHRASE = "green kettle sings at dusk"
+
+
+class PlainHasher:
+    """Keeps passphrases as they are, and counts what it was asked: hashing itself is tested where hashing is."""
+
+    def __init__(self) -> None:
+        self.checked: list[str | None] = []
+
+    def hash(self, secret: str) -> str:
+        return f"kept:{secret}"
+
+    def matches(self, secret: str, kept: str | None) -> bool:
+        self.checked.append(kept)
+        return kept == self.hash(secret)
+
+
+@dataclass
+class RecordedConversations:
+    """Rasa, as the console speaks to it: what is said goes into the transcript. `down` makes every call fail."""
+
+    transcripts: InMemoryTranscripts
+    taken: list[str] = field(default_factory=list)
+    handed_back: list[str] = field(default_factory=list)
+    down: bool = False
+
+    async def officer_takes(self, conversation: str) -> None:
+        self._reach()
+        self.taken.append(conversation)
+
+    async def officer_says(self, conversation: str, text: str, name: str) -> None:
+        self._reach()
+        self.transcripts.say(conversation, "bot", {"text": text, "metadata": {"from": "officer", "name": name}})
+
+    async def hand_back(self, conversation: str) -> None:
+        self._reach()
+        self.handed_back.append(conversation)
+
+    def _reach(self) -> None:
+        if self.down:
+            raise RasaUnavailable("it is down")
+
+
+class Office:
+    """Everything behind the console, for a test to fill, to look at and to break."""
+
+    def __init__(self) -> None:
+        self.clock = FixedClock()
+        self.work = InMemoryWork()
+        self.cases = InMemoryCases(self.work)
+        self.spool = InMemorySpool()
+        self.transcripts = InMemoryTranscripts()
+        self.conversations = RecordedConversations(self.transcripts)
+        self.officers = InMemoryOfficers()
+        self.audit = InMemoryAudit()
+        self.tries = InMemoryChats()
+        self.hasher = PlainHasher()
+        profile = councils.load("national", date(2026, 3, 2))
+        self.desk: Desk = desk_of(
+            cases=self.cases,
+            work=self.work,
+            spool=self.spool,
+            transcripts=self.transcripts,
+            conversations=self.conversations,
+            officers=self.officers,
+            audit=self.audit,
+            tries=self.tries,
+            hasher=self.hasher,
+            clock=self.clock,
+            profile=profile,
+            calendar=england(profile.closures),
+            words=words(),
+        )
+
+    def officer(self, *roles: str, name: str = "") -> Officer:
+        """Somebody with these roles who may sign in with PASSPHRASE."""
+        name = name or "-".join(roles)
+        kept = an_officer(
+            id=f"o-{name.replace('_', '-')}",
+            name=name.replace("_", " ").capitalize(),
+            email=f"{name}@council.test",
+            roles=roles,
+            passphrase_hash=self.hasher.hash(PASSPHRASE),
+        )
+        self.officers.add(kept)
+        return kept
+
+    def case(self, **changes: Any) -> str:
+        """Keep a case; its reference."""
+        case = a_case(**changes)
+        self.cases.add(case, f"key of {case.reference}", [])
+        return case.reference
+
+    def waiting(self, conversation: str = CONVERSATION) -> str:
+        """A conversation in which somebody said something and waits for a person."""
+        self.person_says("Can I talk to somebody?", conversation)
+        self.work.ask_handoff(a_handoff(conversation=conversation))
+        return conversation
+
+    def person_says(self, text: str, conversation: str = CONVERSATION) -> int:
+        """The person writes; the row's number."""
+        parsed = {
+            "intent": {"name": "talk_to_person", "confidence": 0.93},
+            "entities": [{"entity": "matter", "value": "social_worker", "confidence_entity": 0.81}],
+        }
+        return self.transcripts.say(conversation, "user", {"text": text, "message_id": "m", "parse_data": parsed})
+
+    def alerted(self, conversation: str = CONVERSATION, **changes: Any) -> str:
+        """A conversation with an alert; the alert's id."""
+        alert = an_alert(conversation=conversation, **changes)
+        self.work.add_alert(alert)
+        return alert.id
+
+    def acts(self, about: str) -> list[tuple[str, str]]:
+        """Who did what to it, by the audit."""
+        return [(line.who, line.what) for line in self.audit.about(about)]
+
+
+__all__ = ["AT", "CONVERSATION", "PASSPHRASE", "Office"]

@@ -1,0 +1,57 @@
+"""The export has the promised keys, whatever the case."""
+
+from __future__ import annotations
+
+import json
+
+from bot.complaints.case import Advocacy
+from bot.export import as_json_lines, as_mapping
+from tests.builders import a_case, a_clock, a_point
+
+KEYS = [
+    "reference", "pathway", "flags", "confirmed", "signposted_to", "reasons", "reporter_role", "points", "advocacy",
+    "risk", "stage", "clock", "channel", "received_at", "council", "profile_version",
+]  # fmt: skip
+
+
+def test_a_case_has_exactly_the_promised_keys() -> None:
+    told = as_mapping(a_case())
+    assert list(told) == KEYS
+    assert list(told["points"][0]) == ["matter", "nature", "text", "pathway", "signposted_to", "wanted_outcome"]
+    assert list(told["advocacy"]) == ["offered", "wanted", "status"]
+    assert list(told["clock"]) == ["started", "due", "extended_due"]
+
+
+def test_a_line_holds_the_case_as_json_keeps_it() -> None:
+    case = a_case(
+        signposted_to="police",
+        points=(a_point(text="“Nie”, he said.\nTwice.", matter=("police", "other"), signposted_to="police"),),
+        advocacy=Advocacy(offered=True, wanted=None, status="offered"),
+        clock=a_clock(extended_due=None),
+    )
+    (line,) = as_json_lines([case])
+    told = json.loads(line)
+    assert "\n" not in line
+    assert told["points"] == [
+        {
+            "matter": ["police", "other"],
+            "nature": ["communication", "delays"],
+            "text": "“Nie”, he said.\nTwice.",
+            "pathway": "statutory",
+            "signposted_to": "police",
+            "wanted_outcome": "I want her to come",
+        }
+    ]
+    assert told["clock"] == {"started": "2026-03-02", "due": "2026-03-16", "extended_due": None}
+    assert told["received_at"] == "2026-03-02T10:30:00+00:00"
+    assert told["reasons"][0]["source"] == "CA 1989 s26(3)"
+
+
+def test_a_case_without_a_clock_or_a_role_has_null_there() -> None:
+    told = as_mapping(a_case(clock=None, facts={}))
+    assert told["clock"] is None
+    assert told["reporter_role"] is None
+
+
+def test_no_cases_are_no_lines() -> None:
+    assert list(as_json_lines([])) == []

@@ -1,0 +1,149 @@
+"""The arrows between the rooms, read from the imports of every module."""
+
+from __future__ import annotations
+
+import sys
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from bot.settings import ROOT
+from bot.training import imports_of
+
+# What the modules of bot/ itself that belong to no room are called together: the use cases and what they share.
+PERSON = ("bot.intake", "bot.visits", "bot.safeguarding")
+OFFICER = ("bot.casework", "bot.alert_work", "bot.talks", "bot.officers", "bot.figures", "bot.sight", "bot.roles")
+SHARED = ("bot.ports", "bot.messages", "bot.receipts", "bot.words", "bot.passphrases", "bot.settings")
+LAW = ("bot.complaints", "bot.complaints.*")
+
+# room -> what of ours its modules may import. A room may always import itself; libraries are the next table's matter.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "bot.complaints": (),
+    "bot.councils": LAW,
+    "bot.settings": (),
+    "bot.words": ("bot.settings",),
+    "bot.receipts": (),
+    "bot.passphrases": (),
+    "bot.ports": LAW,
+    "bot.messages": ("bot.ports",),
+    "bot.roles": ("bot.ports",),
+    "bot.sight": ("bot.ports", "bot.roles", *LAW),
+    "bot.safeguarding": ("bot.ports", *LAW),
+    "bot.intake": ("bot.ports", "bot.receipts", "bot.safeguarding", *LAW),
+    "bot.visits": ("bot.ports", "bot.intake"),
+    "bot.casework": ("bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
+    "bot.figures": ("bot.ports", *LAW),
+    "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
+    "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", *LAW),
+    "bot.officers": ("bot.ports", "bot.intake", "bot.passphrases", "bot.receipts", "bot.roles", "bot.visits"),
+    "bot.export": LAW,
+    "bot.notices": ("bot.ports", "bot.settings"),
+    "bot.storage": ("bot.ports", "bot.settings", *LAW),
+    # The tracker's rows are sealed as the store's are.
+    "bot.rasa": ("bot.ports", "bot.settings", "bot.storage", "bot.storage.sealing", *LAW),
+    "bot.widget": (*PERSON, *SHARED, *LAW),
+    "bot.console": (*OFFICER, *SHARED, "bot.intake", "bot.visits", *LAW),
+    "actions": (*PERSON, *SHARED, *LAW),
+    # These join the rooms and may see whatever they join.
+    "actions._base": ("actions", "actions.voice", "bot.bootstrap"),
+    "actions.server": ("actions", "bot.bootstrap", "bot.settings"),
+    "bot.bootstrap": ("bot.*",),
+    "bot.doors": ("bot.*",),
+    "bot.__main__": ("bot.*",),
+    "bot.training": ("bot.settings", "bot.rasa", "bot.rasa.encoder_build"),
+    "bot.supervisor": ("bot.settings",),
+    "bot.one_machine": ("bot.settings",),
+    "bot": (),
+}
+
+# room -> the libraries that it may never import.
+NEVER_LIBRARIES = {
+    "bot.widget": ("sqlalchemy", "alembic", "rasa", "rasa_sdk", "bot.storage"),
+    "bot.console": ("sqlalchemy", "alembic", "rasa", "rasa_sdk", "bot.storage"),
+    "bot.storage": ("aiohttp", "rasa", "rasa_sdk"),
+    "bot.councils": ("aiohttp", "sqlalchemy", "rasa"),
+    "actions": ("sqlalchemy", "aiohttp", "rasa"),
+    **dict.fromkeys((*PERSON, *OFFICER, "bot.ports"), ("aiohttp", "sqlalchemy", "rasa", "rasa_sdk", "sanic")),
+}  # fmt: skip
+# The law has no clock, no input or output, no log and no process.
+NEVER_IN_THE_LAW = (
+    "asyncio", "glob", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil",
+    "socket", "sqlite3", "subprocess", "tempfile", "threading", "time", "urllib",
+)  # fmt: skip
+MAY_IMPORT_BOOTSTRAP = {"bot.__main__", "bot.doors", "actions._base", "actions.server"}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path): path for top in ("bot", "actions") for path in sorted((ROOT / top).rglob("*.py"))}
+IMPORTS = {name: imports_of(path) for name, path in MODULES.items()}
+
+
+def room_of(module: str) -> str:
+    """The most particular room of the table that a module belongs to."""
+    return max((room for room in MAY_IMPORT if within(module, room)), key=len)
+
+
+def within(name: str, room: str) -> bool:
+    return name == room or name.startswith(f"{room}.")
+
+
+def ours(names: set[str]) -> set[str]:
+    """The imported names that are modules of ours; what is taken from inside a module is dropped."""
+    return {name for name in names if name in MODULES}
+
+
+def allowed(name: str, room: str) -> bool:
+    patterns = ("bot", f"{room}.*" if room != "bot" else room, room, *MAY_IMPORT[room])
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_its_room_may(module: str) -> None:
+    forbidden = {name for name in ours(IMPORTS[module]) if not allowed(name, room_of(module))}
+    assert set() == forbidden
+
+
+@pytest.mark.parametrize("room", NEVER_LIBRARIES)
+def test_a_room_never_imports_a_library_that_belongs_elsewhere(room: str) -> None:
+    of_room = {module for module in MODULES if within(module, room)}
+    found = {
+        (module, name)
+        for module in of_room
+        for name in IMPORTS[module]
+        for library in NEVER_LIBRARIES[room]
+        if within(name, library)
+    }
+    assert set() == found
+
+
+def test_the_law_imports_nothing_but_the_standard_library_and_itself() -> None:
+    of_law = [module for module in MODULES if within(module, "bot.complaints")]
+    found = {(module, name) for module in of_law for name in IMPORTS[module] if not within(name, "bot.complaints")}
+    tops = {(module, name.split(".")[0]) for module, name in found}
+    assert set() == {(module, top) for module, top in tops if top not in sys.stdlib_module_names}
+    assert set() == {(module, top) for module, top in tops if top in NEVER_IN_THE_LAW}
+
+
+def test_only_the_command_line_the_doors_and_the_base_action_import_bootstrap() -> None:
+    importers = {module for module, names in IMPORTS.items() if "bot.bootstrap" in ours(names)}
+    assert importers <= MAY_IMPORT_BOOTSTRAP
+
+
+def test_every_room_of_the_table_exists() -> None:
+    missing = [room for room in MAY_IMPORT if not any(within(module, room) for module in MODULES)]
+    assert missing == []
+
+
+def test_every_module_has_a_room_of_its_own_in_the_table() -> None:
+    strays = {module for module in MODULES if room_of(module) == "bot" and module != "bot"}
+    assert set() == strays
+
+
+def test_the_actions_lie_flat() -> None:
+    """The action server imports every module below actions/ without a prefix: a sub-package would shadow ours."""
+    assert [path for path in (ROOT / "actions").iterdir() if path.is_dir() and path.name != "__pycache__"] == []

@@ -1,0 +1,148 @@
+"""Officers and conversations: read, claim, reply, hand back; two officers never have the same one."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.ports import RasaUnavailable
+from bot.roles import BadEntry, NotThere
+from bot.talks import Taken, Understood
+from tests.office import AT, CONVERSATION, Office
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
+
+
+def test_a_transcript_says_what_the_assistant_understood(office: Office) -> None:
+    office.waiting()
+    [said] = office.desk.talks.read(office.officer("complaints_officer"), CONVERSATION).said
+    assert said.message.text == "Can I talk to somebody?"
+    assert said.understood == Understood("talk_to_person", 0.93, (("matter", "social_worker", 0.81),))
+
+
+def test_a_damaged_row_keeps_its_place_in_the_transcript(office: Office) -> None:
+    office.waiting()
+    office.transcripts.say(CONVERSATION, "user", {"text": None, "unreadable": True})
+    office.transcripts.say(CONVERSATION, "bot", {"text": "Yes."})
+    said = office.desk.talks.read(office.officer("complaints_officer"), CONVERSATION).said
+    assert [(each.message.text, each.unreadable) for each in said] == [
+        ("Can I talk to somebody?", False),
+        ("", True),
+        ("Yes.", False),
+    ]
+
+
+async def test_whoever_claims_has_it_and_the_bot_is_silent(office: Office) -> None:
+    officer = office.officer("complaints_officer")
+    office.waiting()
+    await office.desk.talks.claim(officer, CONVERSATION)
+    handoff = office.work.handoff(CONVERSATION)
+    assert handoff and (handoff.claimed_by, handoff.claimed_at) == (officer.id, AT)
+    assert office.conversations.taken == [CONVERSATION]
+
+
+async def test_of_ten_officers_who_claim_at_once_one_gets_it(office: Office) -> None:
+    office.waiting()
+    ten = [office.officer("complaints_officer", name=f"officer{n}") for n in range(10)]
+    claims = (office.desk.talks.claim(officer, CONVERSATION) for officer in ten)
+    answers = await asyncio.gather(*claims, return_exceptions=True)
+    assert sorted(type(answer).__name__ for answer in answers) == ["NoneType"] + ["Taken"] * 9
+
+
+async def test_only_who_has_it_answers_and_hands_back(office: Office) -> None:
+    first, second = office.officer("complaints_officer"), office.officer("complaints_manager")
+    office.waiting()
+    await office.desk.talks.claim(first, CONVERSATION)
+    for act in (
+        office.desk.talks.reply(second, CONVERSATION, "Hello"),
+        office.desk.talks.hand_back(second, CONVERSATION),
+    ):
+        with pytest.raises(Taken):
+            await act
+    assert office.conversations.handed_back == []
+
+
+async def test_a_manager_takes_over_what_somebody_left(office: Office) -> None:
+    first, manager = office.officer("complaints_officer"), office.officer("complaints_manager")
+    office.waiting()
+    await office.desk.talks.claim(first, CONVERSATION)
+    await office.desk.talks.take_over(manager, CONVERSATION)
+    handoff = office.work.handoff(CONVERSATION)
+    assert handoff and handoff.claimed_by == manager.id
+    with pytest.raises(NotThere):
+        await office.desk.talks.take_over(first, CONVERSATION)
+
+
+@pytest.mark.parametrize("role", ["safeguarding_lead", "duty_worker", "administrator"])
+async def test_only_the_complaints_team_claims(office: Office, role: str) -> None:
+    office.waiting()
+    office.alerted()
+    with pytest.raises(NotThere):
+        await office.desk.talks.claim(office.officer(role), CONVERSATION)
+
+
+async def test_when_an_alert_is_raised_meanwhile_the_officer_who_has_it_sees_it_no_more(office: Office) -> None:
+    officer = office.officer("complaints_officer")
+    office.waiting()
+    await office.desk.talks.claim(officer, CONVERSATION)
+    office.alerted()
+    with pytest.raises(NotThere):
+        await office.desk.talks.reply(officer, CONVERSATION, "Hello")
+
+
+async def test_an_answer_goes_into_the_one_record_under_the_officers_name(office: Office) -> None:
+    officer = office.officer("complaints_officer")
+    office.waiting()
+    await office.desk.talks.claim(officer, CONVERSATION)
+    await office.desk.talks.reply(officer, CONVERSATION, " Hello. ")
+    said = office.desk.talks.read(officer, CONVERSATION).said[-1]
+    assert (said.message.sender, said.message.text, said.officer) == ("officer", "Hello.", officer.name)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "x" * 5001])
+async def test_an_empty_or_endless_answer_is_not_sent(office: Office, text: str) -> None:
+    officer = office.officer("complaints_officer")
+    office.waiting()
+    await office.desk.talks.claim(officer, CONVERSATION)
+    with pytest.raises(BadEntry):
+        await office.desk.talks.reply(officer, CONVERSATION, text)
+
+
+async def test_handing_back_ends_the_wait_once_the_bot_has_it(office: Office) -> None:
+    officer = office.officer("complaints_officer")
+    office.waiting()
+    await office.desk.talks.claim(officer, CONVERSATION)
+    office.conversations.down = True
+    with pytest.raises(RasaUnavailable):
+        await office.desk.talks.hand_back(officer, CONVERSATION)
+    assert office.work.handoff(CONVERSATION)
+    office.conversations.down = False
+    await office.desk.talks.hand_back(officer, CONVERSATION)
+    assert office.work.handoff(CONVERSATION) is None
+    assert office.conversations.handed_back == [CONVERSATION]
+
+
+async def test_a_claim_that_the_bot_did_not_hear_of_is_told_it_by_claiming_again(office: Office) -> None:
+    officer = office.officer("complaints_officer")
+    office.waiting()
+    office.conversations.down = True
+    with pytest.raises(RasaUnavailable):
+        await office.desk.talks.claim(officer, CONVERSATION)
+    office.conversations.down = False
+    await office.desk.talks.claim(officer, CONVERSATION)
+    assert office.conversations.taken == [CONVERSATION]
+
+
+def test_only_what_is_new_is_given_and_noted(office: Office) -> None:
+    officer = office.officer("complaints_officer")
+    office.waiting()
+    seq = office.person_says("Are you there?")
+    assert office.desk.talks.newer(officer, CONVERSATION, seq) == []
+    assert office.acts(CONVERSATION) == []
+    [said] = office.desk.talks.newer(officer, CONVERSATION, seq - 1)
+    assert said.message.text == "Are you there?"
+    assert office.acts(CONVERSATION) == [(officer.id, "read_conversation")]
