@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 Events = list[dict[str, Any]]
 
 
-class Act(Action):  # type: ignore[misc]
+class Act(Action, ABC):  # type: ignore[misc]
     """An action with a voice. What goes wrong is logged by id and raised again: Rasa then drops the whole turn."""
 
     # In a demonstration the very first message says so. Not where nothing may be said, as when a session starts.

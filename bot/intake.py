@@ -175,7 +175,7 @@ class Intake:
             confirmed=False,
             flags=assessed.flags,
             reasons=assessed.reasons,
-            facts=dict(facts.known),
+            facts=_with_defaults(facts),
             points=_points(facts, assessed),
             advocacy=_advocacy(facts),
             risk=self._risk(conversation, facts),
@@ -285,6 +285,14 @@ def _points(facts: Facts, assessed: Assessment) -> tuple[CasePoint, ...]:
         )
         for point, judged in zip(facts.points, assessed.points, strict=True)
     )
+
+
+def _with_defaults(facts: Facts) -> dict[str, Any]:
+    """What is kept: a child's parents and carers must not be told, unless the child said otherwise."""
+    kept = dict(facts.known)
+    if facts.is_young:
+        kept.setdefault("must_not_tell", "parents_and_carers")
+    return kept
 
 
 def _advocacy(facts: Facts) -> Advocacy:

@@ -12,12 +12,13 @@ KEYS = [
     "reference", "pathway", "flags", "confirmed", "signposted_to", "reasons", "reporter_role", "points", "advocacy",
     "risk", "stage", "clock", "channel", "received_at", "council", "profile_version",
 ]  # fmt: skip
+POINT_KEYS = ["matter", "nature", "matters", "natures", "text", "pathway", "signposted_to", "wanted_outcome"]
 
 
 def test_a_case_has_exactly_the_promised_keys() -> None:
     told = as_mapping(a_case())
     assert list(told) == KEYS
-    assert list(told["points"][0]) == ["matter", "nature", "text", "pathway", "signposted_to", "wanted_outcome"]
+    assert list(told["points"][0]) == POINT_KEYS
     assert list(told["advocacy"]) == ["offered", "wanted", "status"]
     assert list(told["clock"]) == ["started", "due", "extended_due"]
 
@@ -34,8 +35,10 @@ def test_a_line_holds_the_case_as_json_keeps_it() -> None:
     assert "\n" not in line
     assert told["points"] == [
         {
-            "matter": ["police", "other"],
-            "nature": ["communication", "delays"],
+            "matter": "police",
+            "nature": "communication",
+            "matters": ["police", "other"],
+            "natures": ["communication", "delays"],
             "text": "“Nie”, he said.\nTwice.",
             "pathway": "statutory",
             "signposted_to": "police",
@@ -45,6 +48,11 @@ def test_a_line_holds_the_case_as_json_keeps_it() -> None:
     assert told["clock"] == {"started": "2026-03-02", "due": "2026-03-16", "extended_due": None}
     assert told["received_at"] == "2026-03-02T10:30:00+00:00"
     assert told["reasons"][0]["source"] == "CA 1989 s26(3)"
+
+
+def test_a_point_that_nobody_could_name_has_null_there() -> None:
+    (point,) = as_mapping(a_case(points=(a_point(matter=(), nature=()),)))["points"]
+    assert (point["matter"], point["nature"]) == (None, None)
 
 
 def test_a_case_without_a_clock_or_a_role_has_null_there() -> None:

@@ -49,6 +49,15 @@ async def test_an_alert_of_the_conversation_marks_the_case() -> None:
     assert service.intake.submit("c1", "k1", some_facts()).case.risk == "emergency"
 
 
+def test_a_childs_parents_and_carers_must_not_be_told_unless_the_child_says_otherwise() -> None:
+    service = Service()
+    unsaid = service.intake.submit("c1", "k1", some_facts()).case
+    said = service.intake.submit("c1", "k2", some_facts(must_not_tell="only my stepdad")).case
+    parent = service.intake.submit("c1", "k3", some_facts(reporter_role="parent")).case
+    told = [case.facts.get("must_not_tell") for case in (unsaid, said, parent)]
+    assert told == ["parents_and_carers", "only my stepdad", None]
+
+
 def test_advocacy_is_stored_as_offered_wanted_and_to_arrange() -> None:
     service = Service()
     offered = service.intake.submit("c1", "k1", some_facts()).case.advocacy

@@ -23,8 +23,9 @@ IN_THE_BRACES = "Monday"  # an average word, wherever a date, a name or a number
 
 # What nobody may promise: whoever reads it may have to pass it on.
 SECRECY = re.compile(
-    r"confidential|between (?:you and me|us two|ourselves)|our secret|in secret|(?:stays|is) (?:private|anonymous)"
-    r"|keep (?:it|this|that|what you \w+) (?:a )?secret|(?:never|not|n't) tell (?:anyone|anybody|a soul)"
+    r"confidential|between (?:you and me|us two|ourselves)|\b(?:our|in) secret\b|(?:stays|is) (?:private|anonymous)"
+    r"|keep (?:it|this|that|what you \w+) (?:a )?secret"
+    r"|\b(?:I|we|they) (?:\w+ )?(?:never|not|\w+n't) tell (?:anyone|anybody)"
     r"|(?:nobody|no one|no-one) (?:else )?will (?:ever )?(?:know|hear|read|see)",
     re.IGNORECASE,
 )
@@ -83,7 +84,14 @@ def test_secrecy_is_never_promised() -> None:
 
 @pytest.mark.parametrize(
     "promise",
-    ["This is confidential.", "Nobody will know.", "I will not tell anyone.", "It stays private.", "It is our secret."],
+    [
+        "This is confidential.",
+        "Nobody will know.",
+        "I will not tell anyone.",
+        "We won't tell anybody.",
+        "It stays private.",
+        "It is our secret.",
+    ],
 )
 def test_a_promise_of_secrecy_would_be_found(promise: str) -> None:
     assert SECRECY.search(promise)

@@ -1,99 +1,84 @@
-"""A person instead of the computer: queued, claimed, answered, with the bot silent until it is handed back."""
+"""A person instead of the computer: queued, claimed at the console, answered, and the bot silent until handed back."""
 
 from __future__ import annotations
 
-from uuid import uuid4
+from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.ports import Handoff, Officer
-from bot.rasa.conversations import RasaConversations
-from bot.talks import Taken, Talks
+from tests.journeys.officer import OfficerAtConsole, officer_at
 from tests.journeys.person import Person
 from tests.journeys.stack import Stack
 
 ACCOUNT = "The fostering team has not returned one of my calls since my review was cancelled in the summer"
+REPLY = "Hello, I am reading what you wrote."
 
 
 @pytest.fixture
-def officer(stack: Stack) -> Officer:
-    """Somebody of the complaints team, kept in the store."""
-    name = uuid4().hex[:8]
-    new = Officer(name, f"Officer {name}", f"{name}@council.test", ("complaints_officer", "complaints_manager"))
-    stack.services.store.officers.add(new)
-    return new
+async def officer(stack: Stack) -> AsyncIterator[OfficerAtConsole]:
+    """Somebody of the complaints team, signed in."""
+    async with officer_at(stack) as signed_in:
+        yield signed_in
 
 
-@pytest.fixture
-def talks(stack: Stack) -> Talks:
-    """The officers' use cases on the running stack."""
-    services, settings = stack.services, stack.settings
-    return Talks(
-        work=services.store.work,
-        spool=services.intake.spool,
-        cases=services.store.cases,
-        transcripts=services.store.transcripts,
-        conversations=RasaConversations(settings.rasa_address, settings.rasa_token),
-        audit=services.store.audit,
-        clock=services.intake.clock,
-    )
-
-
-async def waiting(person: Person, stack: Stack) -> Handoff:
-    """Ask for a person; the hand-off that this opens."""
-    before = {handoff.conversation for handoff in stack.services.store.work.handoffs()}
+async def waiting(person: Person, officer: OfficerAtConsole) -> str:
+    """Ask for a person; the conversation that this brings into the officers' queue."""
+    before = await officer.waiting()
     answer = await person.say("can I talk to a person please")
     assert "handoff" in answer.kinds, answer.text
-    new = [h for h in stack.services.store.work.handoffs() if h.conversation not in before]
+    new = await officer.waiting() - before
     assert len(new) == 1
-    return new[0]
+    return new.pop()
 
 
-async def test_whoever_asks_for_a_person_is_queued_and_the_bot_goes_on_meanwhile(person: Person, stack: Stack) -> None:
+async def test_whoever_asks_for_a_person_is_queued_and_the_bot_goes_on_meanwhile(
+    person: Person, officer: OfficerAtConsole
+) -> None:
     asked = (await person.say(ACCOUNT)).asks
-    handoff = await waiting(person, stack)
+    await waiting(person, officer)
 
-    assert handoff.claimed_by is None
+    assert asked is not None
     assert person.last.asks == asked
 
 
-async def test_the_officer_reads_everything_answers_and_the_bot_is_silent(
-    person: Person, stack: Stack, talks: Talks, officer: Officer
+async def test_the_officer_reads_everything_and_answers_and_the_bot_is_silent(
+    person: Person, officer: OfficerAtConsole
 ) -> None:
     await person.say(ACCOUNT)
-    conversation = (await waiting(person, stack)).conversation
-    await talks.claim(officer, conversation)
-    talk = talks.read(officer, conversation)
-    await talks.reply(officer, conversation, "Hello, I am reading what you wrote.")
+    conversation = await waiting(person, officer)
+    status, page = await officer.claim(conversation)
+    await officer.reply(conversation, REPLY)
     silent = await person.say("thank you, when will somebody ring me?")
     also_silent = await person.say("stop")
-    told = await person.so_far()
+    told = [(message["from"], message["text"]) for message in await person.so_far()]
 
-    assert ACCOUNT in [said.message.text for said in talk.said]
-    assert ("officer", "Hello, I am reading what you wrote.") in [(m["from"], m["text"]) for m in told]
-    assert silent.status == 200 and silent.messages == []
+    assert status == 200 and ACCOUNT in page and "You have it" in page
+    assert ("officer", REPLY) in told
+    assert (silent.status, silent.messages) == (200, [])
     assert also_silent.messages == []
+    assert "when will somebody ring me?" in await officer.read(f"/conversations/{conversation}")
 
 
 async def test_a_danger_sign_is_answered_while_an_officer_has_the_conversation(
-    person: Person, stack: Stack, talks: Talks, officer: Officer
+    person: Person, officer: OfficerAtConsole
 ) -> None:
     await person.say(ACCOUNT)
-    conversation = (await waiting(person, stack)).conversation
-    await talks.claim(officer, conversation)
+    await officer.claim(await waiting(person, officer))
     answer = await person.say("he is hitting me again right now")
+    after = await person.say("are you there?")
 
     assert "999" in answer.of_kind("safety")
+    assert after.messages == []
 
 
 async def test_handed_back_the_bot_asks_its_question_again_and_comes_to_a_receipt(
-    person: Person, stack: Stack, talks: Talks, officer: Officer
+    person: Person, officer: OfficerAtConsole, stack: Stack
 ) -> None:
     asked = (await person.say(ACCOUNT)).asks
-    conversation = (await waiting(person, stack)).conversation
-    await talks.claim(officer, conversation)
+    conversation = await waiting(person, officer)
+    await officer.claim(conversation)
     await person.say("are you there?")
-    await talks.hand_back(officer, conversation)
+    await officer.hand_back(conversation)
     last = (await person.so_far())[-1]
     await person.say("skip")
     receipt = await person.answer({})
@@ -102,22 +87,42 @@ async def test_handed_back_the_bot_asks_its_question_again_and_comes_to_a_receip
     assert receipt["reference"] in stack.cases()
 
 
-async def test_two_officers_never_have_the_same_conversation(
-    person: Person, stack: Stack, talks: Talks, officer: Officer
-) -> None:
-    second = Officer(uuid4().hex[:8], "Second", f"{uuid4().hex}@council.test", ("complaints_officer",))
-    stack.services.store.officers.add(second)
-    conversation = (await waiting(person, stack)).conversation
-    await talks.claim(officer, conversation)
-
-    with pytest.raises(Taken):
-        await talks.claim(second, conversation)
-
-
 async def test_after_two_misunderstandings_in_a_row_a_person_is_offered(person: Person) -> None:
     await person.say(ACCOUNT)
     await person.say("qwrt zxplm")
     second = await person.say("vbnm ghjkl")
 
-    assert "do:talk_to_person" in second.choices or "yes" in second.choices
+    assert "do:talk_to_person" in second.choices
     assert "person" in second.text
+
+
+async def test_an_alert_stands_in_the_queue_until_it_is_acknowledged(
+    person: Person, officer: OfficerAtConsole, stack: Stack
+) -> None:
+    await person.say("my stepdad hits me every night and i am scared of him")
+    alert = stack.alerts("my stepdad hits me every night")[-1]
+    before = await officer.read("/")
+    status, _ = await officer.send(f"/alerts/{alert.id}/acknowledge", f"/alerts/{alert.id}")
+
+    assert f'href="/alerts/{alert.id}"' in before and "my stepdad" not in before
+    assert "my stepdad hits me every night" in await officer.read(f"/alerts/{alert.id}")
+    assert status == 200
+    assert stack.services.store.work.alert(alert.id).acknowledged_by  # type: ignore[union-attr]
+
+
+async def test_the_case_page_shows_what_was_told_and_the_officer_confirms_the_pathway(
+    person: Person, officer: OfficerAtConsole, stack: Stack
+) -> None:
+    await person.say(ACCOUNT)
+    receipt = await person.answer({"reporter_role": "foster_carer", "care_status": "in_care"})
+    reference = receipt["reference"]
+    page = await officer.read(f"/cases/{reference}")
+    before = stack.cases()[reference]
+    told = {"version": "1", "pathway": "statutory", "signposted_to": "", "reason": "A council foster carer, s26(3)(d)."}
+    status, _ = await officer.send(f"/cases/{reference}/pathway", f"/cases/{reference}", **told)
+    after = stack.cases()[reference]
+
+    assert ACCOUNT in page
+    assert status == 200
+    assert (before["confirmed"], after["confirmed"]) == (False, True)
+    assert before["clock"]["due"] == after["clock"]["due"]
