@@ -51,8 +51,9 @@ def _submit(tracker: Tracker, voice: Voice, facts: Facts) -> Events:
 def _where_it_went(voice: Voice, case: Case) -> None:
     due, extended = (case.clock.due, case.clock.extended_due) if case.clock else (None, None)
     later = extended or due
+    passed_on = case.pathway == "signposted" and case.signposted_to is None
     voice.say(
-        f"utter_submitted_{case.pathway}",
+        "utter_submitted_passed_on" if passed_on else f"utter_submitted_{case.pathway}",
         kind="status",
         due=in_words(due, voice),
         extended=in_words(later, voice),

@@ -26,7 +26,7 @@ Say = Callable[[str], None]
 
 
 class TrainingFailed(Exception):
-    """Rasa could not train the model; the message says where its log is."""
+    """The encoder could not be made or the model not trained; the message says why, or where Rasa's log is."""
 
 
 def model_file(root: Path = ROOT) -> Path:
@@ -58,15 +58,18 @@ def sources(root: Path = ROOT) -> set[Path]:
 def prepare(settings: Settings, say: Say) -> None:
     """Make the encoder and the model where that is needed, telling what is done and how long it took.
 
-    Raises TrainingFailed, or WrongWeights where the encoder's weights are not the published ones.
+    Raises TrainingFailed, also when the encoder's weights are not the published ones.
     """
     if is_trained() and (ROOT / "models" / "encoder" / "VERSION").is_file():
         say("The assistant is trained already.")
         return
     from bot.rasa import encoder_build  # onnx takes seconds to import
 
-    if encoder_build.build():
-        say("The sentence encoder has been made.")
+    try:
+        if encoder_build.build():
+            say("The sentence encoder has been made.")
+    except encoder_build.WrongWeights as error:
+        raise TrainingFailed(str(error)) from error
     say("Training the assistant. The first time this takes some minutes; what has not changed is not trained again.")
     started = time.monotonic()
     _train(settings, say)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -13,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ROOT
-from tests.running.processes import body_of, free_ports, is_alive, until
+from bot.supervisor import NotReady, Part, Supervisor
+from tests.running.processes import body_of, children_of, free_ports, is_alive, until
 from tests.running.tiny_service import PAUSE
 
 
@@ -83,6 +85,15 @@ def test_a_part_that_keeps_dying_is_started_again_after_longer_and_longer_pauses
     service.end()
     pauses = [re.match(r"dying ended \(with code 3\) and is started again in ([\d.]+) s", line) for line in told]
     assert [float(pause[1]) for pause in pauses if pause] == [PAUSE, 2 * PAUSE, 4 * PAUSE]
+
+
+def test_a_part_that_never_answers_ends_everything_with_its_name_and_log(tmp_path: Path) -> None:
+    mute = Part("mute", (sys.executable, "-c", "import time; time.sleep(600)"), ("http://127.0.0.1:9/",))
+    said: list[str] = []
+    with pytest.raises(NotReady, match=rf"mute does not answer.*{tmp_path}/mute\.log"):
+        asyncio.run(Supervisor([mute], tmp_path, said.append, ready_within=0.5).run(lambda: said.append("ready")))
+    assert said == []
+    assert not any("time.sleep(600)" in line for line in children_of(os.getpid()).values())
 
 
 def test_what_a_part_writes_is_in_its_log_which_only_its_owner_reads(service: Service, tmp_path: Path) -> None:

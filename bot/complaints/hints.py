@@ -128,10 +128,6 @@ _HINTS: Mapping[str, str] = {
         lado
         designated officer
     """,
-    "housing_register": """
-        housing register|list|points|band|banding|application
-        council house|tenancy
-    """,
     "entitlement": """
         refused|refuse|refuses|refusing|refusal|entitled|entitlement|eligible|eligibility|qualify|qualifies|declined
         turned down

@@ -18,49 +18,16 @@ from bot.complaints.plain_words import STOP
 
 _BROKEN = re.compile(r"\|\s+")
 DENIALS = frozenset(
-    [
-        "never",
-        "not",
-        "nobody",
-        "didnt",
-        "doesnt",
-        "dont",
-        "isnt",
-        "wasnt",
-        "hasnt",
-        "havent",
-        "hadnt",
-        "arent",
-        "werent",
-        "wouldnt",
-        "without",
-        "cant",
-        "wont",
-    ]
-)
+    ("never", "not", "nobody", "didnt", "doesnt", "dont", "isnt", "wasnt", "hasnt", "havent", "hadnt", "arent",
+     "werent", "wouldnt", "without", "cant", "wont",)
+)  # fmt: skip
 _SUBJECTS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "hes",
-        "shes",
-        "theyre",
-        "i",
-        "im",
-        "who",
-        "and",
-        "but",
-        "dad",
-        "mum",
-        "because",
-        "so",
-        "when",
-    ]
-)
+    ("he", "she", "they", "hes", "shes", "theyre", "i", "im", "who", "and", "but", "dad", "mum", "because", "so",
+     "when",)
+)  # fmt: skip
 _STILL_MEANT = frozenset(
-    ["stop", "only", "just", "stopped", "enough", "stops"]
-)  # "doesn't stop hitting" denies nothing
+    ("stop", "only", "just", "stopped", "enough", "stops",)
+)  # fmt: skip  # "doesn't stop hitting" denies nothing
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,13 @@ SUBJECTS: tuple[PointRow, ...] = (
         "SI 2006/1738 reg 3; LGSCO West Northamptonshire 23 020 509",
     ),
     PointRow(
+        "4.1 private fostering",
+        lambda point: point.mentions("private_fostering"),
+        "corporate",
+        "A child whom the parents placed with somebody privately is not looked after by the council.",
+        "Children Act 1989 s66-s70 (part 9)",
+    ),
+    PointRow(
         "4.1 help under a protection plan",
         lambda point: point.about("child_protection"),
         "statutory",

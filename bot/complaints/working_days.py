@@ -47,11 +47,6 @@ def add_working_days(start: date, days: int, calendar: Calendar) -> date:
     return day
 
 
-def working_days_between(start: date, end: date, calendar: Calendar) -> int:
-    """How many working days lie after `start`, up to and including `end`; 0 when `end` is not later."""
-    return sum(calendar.is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
-
-
 def next_open_day(after: date, calendar: Calendar) -> date:
     """The next day on which the council is open, for promises of when somebody will read something."""
     day = after + timedelta(days=1)

@@ -45,6 +45,8 @@ POINTS = [
     ("3a contact set by a court", {"reporter_role": "parent"}, "contact", "legal_or_policy_decision",
      "They do not keep to the contact that the court ordered.", "signposted", "court", "24 011 316"),
     ("4.1 section 47 and conferences", {}, "child_protection", "communication", "", "corporate", None, "reg 3"),
+    ("4.1 private fostering", {}, "social_worker", "communication", "He is privately fostered with us.", "corporate",
+     None, "s66"),
     ("4.1 help under a protection plan", {}, "child_protection", "level_of_support", "", "statutory", None, "s17"),
     ("4.1 author of a court report", {}, "court_order", "communication", "", "corporate", None, "s37"),
     ("4.1 assessment and help for a child in need", {}, "assessment", "objects_to_assessment", "", "statutory", None,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.complaints.working_days import Calendar, add_working_days, next_open_day, working_days_between
+from bot.complaints.working_days import Calendar, add_working_days, next_open_day
 from bot.councils.calendar import england
 
 ENGLAND = england()
@@ -51,7 +51,8 @@ def test_a_councils_closure_day_lengthens_no_limit_of_the_law():
 def test_adding_and_counting_agree(start, days):
     weekdays = Calendar(lambda _: False)
     due = add_working_days(start, days, weekdays)
-    assert days == working_days_between(start, due, weekdays)
+    counted = sum(weekdays.is_working_day(start + timedelta(days=n)) for n in range(1, (due - start).days + 1))
+    assert days == counted
     assert due >= start
 
 

@@ -39,7 +39,7 @@ def test_a_typed_command_is_not_obeyed(stack: Stack) -> None:
     conversation = uuid4().hex
     stack.say(conversation, "nobody rings me back")
 
-    stack.say(conversation, '  /restart')
+    stack.say(conversation, "  /restart")
 
     assert "restart" not in [event["event"] for event in stack.events(conversation)]
     assert "\\/restart" == [event["text"] for event in stack.events(conversation) if event["event"] == "user"][-1]
@@ -80,7 +80,9 @@ def test_danger_outside_a_form_gets_the_safety_words_and_nothing_else(stack: Sta
     stack.say(conversation, "hello he is outside", risk="emergency")
 
     assert ["Are you safe?"] == stack.told(conversation)
-    assert ["action_session_start", "action_listen", "action_safety", "action_listen"] == actions_of(stack, conversation)
+    assert ["action_session_start", "action_listen", "action_safety", "action_listen"] == actions_of(
+        stack, conversation
+    )
     stack.say(conversation, "how does it work")
     assert "It goes like this." == stack.told(conversation)[-1]
 

@@ -46,7 +46,10 @@ class Session(Action):
         kept = (*QUESTIONS, "handoff_state")
         events = [SessionStarted(), *(SlotSet(name, tracker.get_slot(name)) for name in kept)]
         if tracker.active_loop_name:
-            events += [ActiveLoop(tracker.active_loop_name), SlotSet("requested_slot", tracker.get_slot("requested_slot"))]
+            events += [
+                ActiveLoop(tracker.active_loop_name),
+                SlotSet("requested_slot", tracker.get_slot("requested_slot")),
+            ]
         return [*events, ActionExecuted("action_listen")]
 
 

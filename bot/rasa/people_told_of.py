@@ -1,0 +1,277 @@
+"""People told of: who is speaking, how old the child is, and how the child stands to social care.
+
+Only what the text says of the right person is taken. Where a text says two things (a boy's age and his sister's), or
+says of somebody else what would be of use ("my friend is in care"), nothing is: a question costs less than a wrong fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from bot.rasa.spoken_patterns import found, matcher, number
+
+# More telling first: a grandmother with a special guardianship order says "my grandson" too.
+ROLES: Mapping[str, str] = {
+    "solicitor": """
+        i|we am|are ..2 solicitor|solicitors|barrister
+        i|we act for|on
+        acting for|on ..2 client|mother|father|child|children|family|parents
+        our client|clients
+        my|our firm
+        letter before claim|action
+    """,
+    "councillor": """
+        i am ..3 councillor|cllr
+        as ..2 councillor|cllr
+        i|we have been? contacted by ..3 constituent|constituents
+        my|our constituent|constituents|ward
+        i am ..2 mp
+    """,
+    "advocate": """
+        i am ..4 advocate
+        as ..3 advocate
+        advocate for|supporting a young? person|child|girl|boy|lad
+        i|we advocate for
+        i have been? instructed as ..2 advocate
+    """,
+    "professional": """
+        i am ..2 teacher|headteacher|senco|dsl|midwife|nurse|gp|doctor|paediatrician|psychologist|iro|ta|lecturer
+        i am ..3 social|youth|support|family|key worker
+        i am ..2 health visitor
+        i am ..2 reviewing officer
+        i am ..2 safeguarding lead
+        i am ..2 teaching assistant
+        as ..2 iro|teacher|senco|dsl|midwife|nurse|headteacher
+        as ..2 reviewing officer
+        writing as|in ..3 headteacher|senco|dsl
+    """,
+    "special_guardian": """
+        i|we am|are ..3 special guardian|guardians
+        as ..2 special guardian|guardians
+        i|we have ..3 sgo
+        i|we have ..3 special guardianship
+        i|we hold ..2 sgo
+        my|our sgo
+        special guardian|guardians to|for|of my|our|two|three
+    """,
+    "adopter": """
+        i|we am|are ..2 adopter|adopters
+        i|we am|are ..2 adoptive mum|dad|parent|parents
+        as ..1 adopter|adopters
+        as ..1 adoptive parent|parents|mum|dad
+        i|we have? adopted
+        my|our ..2 adopted child
+        my|our adopted ..2 child
+        our adoption social? worker
+    """,
+    "foster_carer": """
+        i|we am|are ..2 foster|kinship carer|carers
+        i|we am|are ..2 foster mum|dad|parent|parents
+        as ..2 foster carer|carers
+        i|we have? been? foster|fostered|fostering
+        my|our foster child
+        my|our ..1 foster child
+        my|our fostering allowance
+        my|our supervising social|sw worker?
+        child|boy|girl|lad|baby|sisters|brothers|siblings placed with us|me
+    """,
+    "relative": """
+        i am ..3 nan|auntie|aunt|aunty|uncle
+        as ..2 nan|aunt|auntie|uncle
+        my|our ..1 grandson|granddaughter|grandchild|grandchildren|grandkids|grandsons|granddaughters|grandbaby
+        my|our ..1 grand child
+        my|our ..1 nephew|niece|nephews|nieces
+    """,
+    "care_leaver": """
+        i am ..2 care leaver|leavers
+        as ..2 care leaver
+        i have? just? left care
+        since|when|after i left|leaving care
+        i used to be|live in care
+        i was in care
+        when i was in care|foster
+        i grew up in care
+        my leaving care pa|worker|team|grant
+        my setting up home
+        my personal adviser|advisor
+        my pa
+    """,
+    "child": """
+        i am in foster? care
+        i am in|at a|my? childrens|children|kids|care|residential|foster home
+        i live in a? childrens|children|kids|care home
+        i live in|with ..1 foster care|carers|carer|family|parents
+        i am ..1 looked after
+        i am ..1 kid|child|teenager
+        i am a|just? ..1 young person
+        i am in year 5|6|7|8|9|10|11
+    """,
+    "parent": """
+        i am ..3 mum|dad|parent
+        as ..2 mum|dad|parent
+        we are ..2 parents
+        my ..1 child
+        my little|wee one|ones|boy|girl|lad
+        my #any year|yr|yrs|years old ..1
+        my #any yo
+        our ..1 son|daughter|sons|daughters|children
+        my disabled|autistic ..1 child
+    """,
+}
+
+# "My client", "my old girl", "my boy" of a dog: what is said before or after makes it another person's child.
+NOT_OWN_CHILD: Mapping[str, str] = {
+    "not": """
+        my friend|mate|sister|brother|client|neighbour|boss|son|daughter|friends|mates|partner|ex|cousin is|'s|s|’s ..1 child
+        my foster|step|god|grand|inner ..1 child
+        as a kid|child|baby|boy|girl|teenager|teen
+        my kid|little|baby|big|twin sister|brother|sis|bro
+        my own|whole child hood?
+    """,
+}
+
+CARE: Mapping[str, str] = {
+    "left_care": """
+        i am ..2 care leaver
+        i have? just? left care
+        since|when|after i left care
+        as a care leaver
+        i was|grew up? in care
+        when i was in care|foster
+        my leaving care pa|worker|team|grant
+    """,
+    "in_care": """
+        i am ..1 in foster? care
+        i am in|at a|my? childrens|children|kids|care|residential home
+        i live in a? childrens|children|kids|care home
+        i live with ..1 foster carer|carers|family|parents
+        i am ..1 looked after
+        he|she|they|child|son|daughter|kids is|are ..2 in foster|residential? care
+        he|she|they|child is|are ..2 looked after child|children?
+        my|our foster child
+        my|his|her foster carer|carers|mum|dad|family|parents|placement
+        my placement
+        my key worker
+    """,
+    "disabled_services": """
+        disabled childrens|children|kids ..1 team
+        disabled children 's|’s ..1 team
+        children with disabilities ..1 team
+        cwd team
+        short breaks|break worker|team|funding|hours|package
+    """,
+    "has_social_worker": """
+        my|our|his|her|their social worker|workers
+        my|our|his|her|their ..1 sw
+        my childs|sons|daughters|kids social worker
+    """,
+}
+
+_OTHERWISE: Mapping[str, str] = {
+    "care": """
+        not|never|was|were|been|nearly|if|might|could|would|before|until|old|ex|former|last|used
+        no longer
+    """,
+}
+
+_AGES: Mapping[str, str] = {
+    "own": "i am ..1 #child\ni am ..1 #adult\nim ..1 #child\nim ..1 #adult",
+    "own_then": "i was|were ..1 #child\nwhen i am #child",
+    "child": """
+        child ..2 is|, #any
+        child|he|she is|who|, ..2 aged? #any year|years|yr|yrs|yo
+        child|he|she is|was? only? just? #any
+        #any year|yr|years|yrs old
+        #any year|yr - old
+        #any yo
+        age|aged #any
+    """,
+}
+_UNITS = frozenset(
+    "week weeks month months minute minutes min mins hour hours day days % percent stone pounds pound mile miles times "
+    "th st am pm o'clock kids children sessions pages : / wk wks mth mths hrs".split()
+)
+_SPEAKER_IS_THE_CHILD = ("child", "care_leaver")
+# Whose "my social worker" is not the child's own.
+_OWN_WORKERS = ("foster_carer", "adopter", "professional", "advocate", "solicitor", "councillor")
+
+_roles, _not_own = matcher(ROLES), matcher(NOT_OWN_CHILD)
+_care, _otherwise = matcher(CARE), matcher(_OTHERWISE)
+_ages = matcher(_AGES)
+
+
+def told_of(doc: Doc) -> dict[str, str]:
+    """The facts `reporter_role`, `child_age` and `care_status`, as far as the text tells them."""
+    own, other = _own_age(doc), _child_age(doc)
+    role = _role(doc, own)
+    told = {"reporter_role": role} if role else {}
+    age = own if role in _SPEAKER_IS_THE_CHILD else other
+    if age is not None:
+        told["child_age"] = str(age)
+    care = _care_status(doc, role)
+    if care:
+        told["care_status"] = care
+    return told
+
+
+def _role(doc: Doc, own_age: int | None) -> str | None:
+    met = found(_roles, doc)
+    if "parent" in met and _all_within(met["parent"], found(_not_own, doc).get("not", [])):
+        del met["parent"]
+    role = next((name for name in ROLES if name in met), None)
+    if own_age is not None and own_age < 18:
+        return "child" if role in (None, "child", "care_leaver") else None  # a mother of sixteen is both: ask
+    if role in ("child", "parent") and "care_leaver" in met:
+        return None if role == "parent" else "care_leaver"
+    return role
+
+
+def _own_age(doc: Doc) -> int | None:
+    met = found(_ages, doc)
+    if "own_then" in met:
+        return None
+    return _only([_age_at(doc, end) for _, end in met.get("own", [])])
+
+
+def _child_age(doc: Doc) -> int | None:
+    met = found(_ages, doc)
+    return _only([_age_in(doc, start, end) for start, end in met.get("child", [])])
+
+
+def _age_at(doc: Doc, end: int) -> int | None:
+    """The age that a match ends with, unless it goes on to be a measure of something else."""
+    after = doc[end].lower_ if end < len(doc) else ""
+    return None if after in _UNITS else number(doc[end - 1].text)
+
+
+def _age_in(doc: Doc, start: int, end: int) -> int | None:
+    places = [place for place in range(start, end) if number(doc[place].text) is not None]
+    return _age_at(doc, places[-1] + 1) if places else None
+
+
+def _only(ages: list[int | None]) -> int | None:
+    """The one age that was told; None where there are two, or one of them was no age."""
+    told = set(ages)
+    return told.pop() if len(told) == 1 else None
+
+
+def _care_status(doc: Doc, role: str | None) -> str | None:
+    met = found(_care, doc)
+    for status, places in met.items():
+        met[status] = [place for place in places if not _is_otherwise(doc, place, status)]
+    if role in _OWN_WORKERS:
+        met.pop("has_social_worker", None)
+    return next((status for status in CARE if met.get(status)), None)
+
+
+def _is_otherwise(doc: Doc, place: tuple[int, int], status: str) -> bool:
+    """Whether the words in or just before a match say that it is not so, or no longer."""
+    if status == "left_care":
+        return False
+    return bool(_otherwise(doc[max(0, place[0] - 2) : place[1]]))
+
+
+def _all_within(places: list[tuple[int, int]], wider: list[tuple[int, int]]) -> bool:
+    return all(any(low < end and start < high for low, high in wider) for start, end in places)
