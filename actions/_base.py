@@ -7,12 +7,15 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.voice import Voice
 from bot.bootstrap import services
 
 log = logging.getLogger(__name__)
+
+TOLD = "demonstration_told"
 
 Events = list[dict[str, Any]]
 
@@ -31,9 +34,10 @@ class Act(Action, ABC):  # type: ignore[misc]
         """Run the action. Raises whatever went wrong, with nothing said and nothing kept."""
         voice = Voice(dispatcher, tracker.get_slot("audience"))
         try:
-            if self.speaks_first and services().settings.demonstration and not _has_spoken(tracker):
-                voice.say("utter_demonstration", kind="status")
-            return await self.act(tracker, voice)
+            if not self.speaks_first or not services().settings.demonstration or tracker.get_slot(TOLD):
+                return await self.act(tracker, voice)
+            voice.say("utter_demonstration", kind="status")
+            return [*await self.act(tracker, voice), SlotSet(TOLD, True)]
         except Exception as error:
             log.error("%s failed in conversation %s: %s", self.name(), tracker.sender_id, type(error).__name__)
             raise
@@ -41,10 +45,6 @@ class Act(Action, ABC):  # type: ignore[misc]
     @abstractmethod
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """What the action does."""
-
-
-def _has_spoken(tracker: Tracker) -> bool:
-    return any(event["event"] == "bot" for event in tracker.events)
 
 
 __all__ = ["Act", "Events", "services"]

@@ -11,10 +11,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
-from actions.hearing import Heard, coming_back, heard
+from actions.hearing import Heard, coming_back, heard, is_account
 from actions.submit import in_words
-from actions.turn import DIGRESSIONS, SURE_OF_WISH
 from actions.voice import Voice
+from actions.wishes import DIGRESSIONS, SURE_OF_WISH
 from bot import receipts
 from bot.intake import Status
 
@@ -31,6 +31,7 @@ WORDS_OF = {
     "asks_withdrawal": "utter_question_words_withdraw",
 }
 MISSES_ALLOWED = 2
+TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")  # something new, told instead
 NO_SECRET = "none"  # noqa: S105  a token that opens nothing: whatever was typed was not even shaped like a secret
 SLOTS = ("case_job", "case_reference", "case_token", "case_words", "misunderstood")
 
@@ -77,7 +78,9 @@ def _digresses(requested: str, message: Heard) -> bool:
     if message.token or receipts.read_reference(message.text):
         return False
     if message.choice is not None:
-        return message.choice.startswith("do:") and message.intent in DIGRESSIONS - set(JOBS)
+        return message.choice.startswith("do:") and message.choice != "do:skip"
+    if requested != "words" and is_account(message):
+        return message.intent in TELLS
     wishes = DIGRESSIONS - set(JOBS) - ({"out_of_scope", "thanks", "greet"} if requested == "words" else set())
     return message.intent in wishes and message.sure >= SURE_OF_WISH
 

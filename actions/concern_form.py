@@ -14,6 +14,7 @@ from actions.questions import ask
 from actions.read_back import read_back
 from actions.turn import Turn
 from actions.voice import Voice
+from actions.wishes import digresses
 
 FORM = "concern_form"
 MISSES_ALLOWED = 2  # after that a question is left, and a person is offered
@@ -31,7 +32,7 @@ class ValidateConcernForm(Act):
         turn = Turn(tracker, voice, heard(tracker), facts_of(tracker))
         if turn.message.message_id == tracker.get_slot("last_heard") or (turn.requested and coming_back(tracker, FORM)):
             return await asyncio.to_thread(_ask_next, turn, turn.requested)
-        if turn.requested is not None and turn.digresses():
+        if turn.requested is not None and digresses(turn.message, turn.requested, turn.voice.audience):
             return []
         return await asyncio.to_thread(_hear_and_ask, turn)
 

@@ -13,7 +13,7 @@ from rasa_sdk import Tracker
 from bot.complaints.facts import CHOICES, Facts, Point
 
 # A matter that the ear is at least this sure of is taken; the best three are kept to offer otherwise.
-SURE = 0.4
+SURE = 0.3
 ALSO_SURE = 0.5
 # Shorter than this a message is an answer or a wish, not an account.
 ACCOUNT_WORDS = 4

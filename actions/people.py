@@ -8,9 +8,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
-from actions.ways_on import go_on
 from actions.memory import facts_of, remember
 from actions.voice import Voice
+from actions.ways_on import go_on
 
 
 class TakeOver(Act):

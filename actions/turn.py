@@ -14,21 +14,11 @@ from actions.questions import answer, pressed
 from actions.read_back import LINES
 from actions.safety import add_to_alert, help_now, screen
 from actions.voice import Choices, Voice
+from actions.wishes import GENTLE
 from bot.complaints.facts import CHOICES, Facts
 
-# Wishes that a rule answers. Inside a question for free words only the first list counts, and only when short:
-# "an apology" is an answer, whatever the ear takes it for.
-ALWAYS_WISHES = {
-    "talk_to_person", "ask_advocate", "ask_process", "ask_eligibility", "ask_privacy", "ask_ombudsman",
-    "ask_accessible", "explain_question", "repeat", "restart", "stop", "bot_challenge", "hand_back",
-}  # fmt: skip
-DIGRESSIONS = ALWAYS_WISHES | {
-    "greet", "goodbye", "thanks", "out_of_scope", "check_status", "add_information", "escalate", "withdraw",
-}  # fmt: skip
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
-SURE_OF_WISH = 0.5
-SURE_OF_KIND = 0.6  # a complaint taken for thanks would get no clock
-GENTLE = ("go_on", "confirm", "change", "person")  # questions of the conversation's own, no facts
+SURE_OF_KIND = 0.8  # a complaint taken for thanks would get no clock
 
 
 class Turn:
@@ -55,30 +45,6 @@ class Turn:
         slots = {**self._slots, "last_heard": self.message.message_id}
         return [*remember(self.before, self.facts), *(SlotSet(name, value) for name, value in slots.items())]
 
-    # --- is this message ours? ---
-
-    def digresses(self) -> bool:
-        """Whether a rule should answer this message instead."""
-        message, wish = self.message, self.message.intent
-        if wish == "hand_back":
-            return True
-        if message.choice is not None:
-            return message.choice.startswith("do:") and wish in DIGRESSIONS
-        if pressed(self.requested or "", message, self.voice.audience):
-            return False
-        if message.sure < SURE_OF_WISH or self._answers():
-            return False
-        if self._free_words():
-            return wish in ALWAYS_WISHES and (message.words <= LONG_ANSWER_WORDS or message.text.rstrip().endswith("?"))
-        return wish in DIGRESSIONS and message.words <= 2 * LONG_ANSWER_WORDS
-
-    def _free_words(self) -> bool:
-        return self.requested not in GENTLE and CHOICES.get(self.requested or "") is None
-
-    def _answers(self) -> bool:
-        """Whether the message names a fact that was asked for, so that no wish can swallow it."""
-        return self.requested in self.message.facts()
-
     # --- opening ---
 
     def open(self) -> None:
@@ -87,7 +53,8 @@ class Turn:
             self._voice.say("utter_start")
             self._slots["started"] = True
         kind = KIND_BY_INTENT.get(self.message.intent)
-        if kind and self.message.sure >= SURE_OF_KIND and not self.facts.get("kind"):
+        wronged = kind == "compliment" and self.message.labels("nature")
+        if kind and not wronged and self.message.sure >= SURE_OF_KIND and not self.facts.get("kind"):
             self.facts = self.facts.telling("kind", kind)
         if self.message.choice is None:
             self._by_the_way(correcting=False)
@@ -100,7 +67,7 @@ class Turn:
         """Read the message against the open question."""
         assert self.requested is not None
         value = pressed(self.requested, self.message, self.voice.audience)
-        heard = self._command(value) or self._own_question(value) or self._fact(value)
+        heard = self._command(value) or self._corrected() or self._own_question(value) or self._fact(value)
         if heard:
             self._slots["misunderstood"] = 0
         else:
@@ -128,6 +95,13 @@ class Turn:
             return False
         return True
 
+    def _corrected(self) -> bool:
+        """A correction of something told earlier; never the answer to what is asked now."""
+        if self.message.choice or self.message.intent != "change_answer" or not self._by_the_way(correcting=True):
+            return False
+        self.voice.say("utter_changed")
+        return True
+
     def _own_question(self, value: str | None) -> bool:
         """The conversation's own questions: go on, is this right, what to change, a person."""
         if self.requested not in GENTLE:
@@ -147,10 +121,12 @@ class Turn:
 
     def _after_safety(self) -> None:
         """Free words after a disclosure answer the three prompts: they go to whoever reads the alert."""
-        if self.message.intent in ("affirm", "deny", "skip") and self.message.words <= 3:
+        if not self.tracker.get_slot("safety_open") or self.message.intent == "skip":
+            if is_account(self.message):
+                self._account()
             return
         add_to_alert(self.tracker, self.message)
-        self._account()
+        self.facts = with_account(self.facts, self.message)
         self._slots["safety_open"] = None
         self.voice.say("utter_safety_added", kind="safety")
         self.next_up = "go_on"
@@ -187,9 +163,6 @@ class Turn:
     def _fact(self, value: str | None) -> bool:
         fact, message = self.requested, self.message
         assert fact is not None
-        if message.intent == "change_answer" and self._by_the_way(correcting=True):
-            self.voice.say("utter_changed")
-            return True
         if fact == "what_happened":
             return self._account_answer(value)
         if value == "do:skip" or (message.intent == "skip" and message.words <= LONG_ANSWER_WORDS):

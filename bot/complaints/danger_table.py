@@ -17,6 +17,9 @@ SIGNS: tuple[Sign, ...] = (*SEXUAL_SIGNS, *SELF_SIGNS, *AWAY_SIGNS, *VIOLENCE_SI
 
 # Uses that mean no danger. Their words are taken out before signs are looked for.
 HARMLESS = """
+    reason for them|him|her|you|us|social|services|anybody|anyone ..2 to be
+    stay|move|moved|kept|keep ..1 out of our|my|his|her own house|home
+    give|gives|giving|cook|cooks them|him|her|us the food ..2 that|they|of
 killing time
 twist|twists|twisted|twisting my|our|his|her|the|what ..1 words|story|facts|said|it|everything|truth
 throw|throws|threw|throwing ..1 book at

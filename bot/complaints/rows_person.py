@@ -97,8 +97,12 @@ def _imminent(case: CaseView) -> bool:
 
 
 def _anonymous(case: CaseView) -> bool:
-    """An adult who gives neither a name nor a way to answer. A child with a receipt is not anonymous."""
+    """An adult who gives neither a name nor a way to answer. Whoever has a receipt and asks for the answer in the
+    chat can be answered, and so can a child.
+    """
     if case.young or case.known("name") or any(map(case.known, ("email", "phone", "postal_address"))):
+        return False
+    if case.known("contact_preference") == "chat":
         return False
     return "name" in case.facts.refused or (
         case.known("contact_preference") == "none" and "reporter_role" in case.facts.refused

@@ -78,8 +78,9 @@ ROLES: Mapping[str, str] = {
         child|boy|girl|lad|baby|sisters|brothers|siblings placed with us|me
     """,
     "relative": """
-        i am ..3 nan|auntie|aunt|aunty|uncle
-        as ..2 nan|aunt|auntie|uncle
+        i am a|his|her|their|only|just ..1 nan|auntie|aunt|aunty|uncle
+        i am ..1 's|s|’s ..1 nan|auntie|aunt|aunty|uncle
+        as a|his|her|their ..1 nan|aunt|auntie|uncle
         my|our ..1 grandson|granddaughter|grandchild|grandchildren|grandkids|grandsons|granddaughters|grandbaby
         my|our ..1 grand child
         my|our ..1 nephew|niece|nephews|nieces
@@ -104,14 +105,15 @@ ROLES: Mapping[str, str] = {
         i live in a? childrens|children|kids|care home
         i live in|with ..1 foster care|carers|carer|family|parents
         i am ..1 looked after
-        i am ..1 kid|child|teenager
-        i am a|just? ..1 young person
+        i am a|only|just kid|child|teenager
+        i am a|just young person
         i am in year 5|6|7|8|9|10|11
     """,
     "parent": """
-        i am ..3 mum|dad|parent
-        as ..2 mum|dad|parent
-        we are ..2 parents
+        i am a|his|her|their|only|just|your ..1 mum|dad|parent
+        i am ..1 's|s|’s mum|dad
+        as a|his|her|their ..1 mum|dad|parent
+        we are a|his|her|their ..1 parents
         my ..1 child
         my little|wee one|ones|boy|girl|lad
         my #any year|yr|yrs|years old ..1
@@ -128,7 +130,8 @@ NOT_OWN_CHILD: Mapping[str, str] = {
         my foster|step|god|grand|inner ..1 child
         as a kid|child|baby|boy|girl|teenager|teen
         my kid|little|baby|big|twin sister|brother|sis|bro
-        my own|whole child hood?
+        child 's|s|’s ..1 child|little|two|three|four
+        child in law
     """,
 }
 
@@ -178,7 +181,7 @@ _OTHERWISE: Mapping[str, str] = {
 
 _AGES: Mapping[str, str] = {
     "own": "i am ..1 #child\ni am ..1 #adult\nim ..1 #child\nim ..1 #adult",
-    "own_then": "i was|were ..1 #child\nwhen i am #child",
+    "own_then": "i was|were ..1 #child\nwhen i am #child\nlike i am #child",
     "child": """
         child ..2 is|, #any
         child|he|she is|who|, ..2 aged? #any year|years|yr|yrs|yo
@@ -194,6 +197,11 @@ _UNITS = frozenset(
     "th st am pm o'clock kids children sessions pages : / wk wks mth mths hrs".split()
 )
 _SPEAKER_IS_THE_CHILD = ("child", "care_leaver")
+# Words that make "my daughter" somebody's who may be no parent, and "my grandson" somebody's who may be more.
+_PERHAPS_NOT: Mapping[str, tuple[str, ...]] = {
+    "parent": ("adopt", "foster", "grand", "guardian", "sgo", "kinship", "client"),
+    "relative": ("guardian", "sgo", "foster", "kinship"),
+}
 # Whose "my social worker" is not the child's own.
 _OWN_WORKERS = ("foster_carer", "adopter", "professional", "advocate", "solicitor", "councillor")
 
@@ -223,9 +231,14 @@ def _role(doc: Doc, own_age: int | None) -> str | None:
     role = next((name for name in ROLES if name in met), None)
     if own_age is not None and own_age < 18:
         return "child" if role in (None, "child", "care_leaver") else None  # a mother of sixteen is both: ask
-    if role in ("child", "parent") and "care_leaver" in met:
-        return None if role == "parent" else "care_leaver"
-    return role
+    if role == "child" and "care_leaver" in met:
+        return "care_leaver"
+    return None if _perhaps_not(doc, role) else role
+
+
+def _perhaps_not(doc: Doc, role: str | None) -> bool:
+    doubts = _PERHAPS_NOT.get(role or "", ())
+    return any(word.lower_.startswith(doubts) for word in doc) if doubts else False
 
 
 def _own_age(doc: Doc) -> int | None:

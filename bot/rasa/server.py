@@ -52,7 +52,13 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 def with_defaults(arguments: Sequence[str], settings: Settings) -> list[str]:
-    """The arguments, with ours added to `run`: its default is every interface, no token and no limit of time."""
+    """The arguments, with ours added.
+
+    `run` would listen on every interface, without a token and without a limit of time. `train` would first read all
+    the data once more to validate it, and warn of every sentence that an action says and no rule.
+    """
+    if arguments and arguments[0] == "train":
+        return ["train", "--skip-validation", *arguments[1:]]
     if not arguments or arguments[0] != "run":
         return list(arguments)
     given = ["run", "--interface", "127.0.0.1", "--port", str(settings.rasa_port)]

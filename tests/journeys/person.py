@@ -16,6 +16,9 @@ TURN_SECONDS = 60.0
 WAYS_ON = ("do:skip", "go_on", "no", "do:raise_concern")
 
 
+Answers = Mapping[str, str | Sequence[str]]
+
+
 class Stuck(AssertionError):
     """The conversation does not come to a receipt; the message tells what was said."""
 
@@ -73,6 +76,7 @@ class Person:
     last: Answer = field(default_factory=lambda: Answer(0, {}))
     asked: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
+    was_helped: bool = False  # safety words were shown
 
     async def say(self, text: str, message_id: str | None = None) -> Answer:
         """Write something."""
@@ -89,6 +93,7 @@ class Person:
         except aiohttp.ServerDisconnectedError:  # a door that was started again closed the old connection
             self.last = await self._post(told)
         self.heard.append(self.last.text)
+        self.was_helped = self.was_helped or "safety" in self.last.kinds
         if self.last.asks:
             self.asked.append(self.last.asks)
         return self.last
@@ -108,29 +113,30 @@ class Person:
         async with self.http.delete(f"{self.address}/api/chat") as response:
             return response.status
 
-    async def answer(self, answers: Mapping[str, str] | None = None) -> Mapping[str, Any]:
+    async def answer(self, answers: Answers | None = None) -> Mapping[str, Any]:
         """Answer whatever is asked until there is a receipt, and return that.
 
-        `answers` gives for each fact a quick reply's value or words; what it does not name is skipped, and the
-        read-back is confirmed. Raises Stuck when no receipt comes.
+        `answers` gives for each fact words, a quick reply's value, or several values of which the first on offer is
+        pressed. What it does not name is skipped, and so is a question that comes a third time in a row; the read-back
+        is confirmed. Raises Stuck when no receipt comes.
         """
         for _ in range(MOST_TURNS):
             if self.last.receipt:
                 return self.last.receipt
             await self.reply({"confirm": "yes", **(answers or {})})
-        raise Stuck(f"no receipt after {MOST_TURNS} turns; asked {self.asked}; last heard: {self.heard[-1]}")
+        raise Stuck(f"no receipt after {MOST_TURNS} turns; last asked {self.asked[-3:]}; heard: {self.heard[-1]}")
 
-    async def reply(self, answers: Mapping[str, str]) -> Answer:
+    async def reply(self, answers: Answers) -> Answer:
         """Answer the open question, or go on where none is open."""
-        given = answers.get(self.last.asks or "")
-        if given is not None:
+        given = answers.get(self.last.asks or "", ())
+        if isinstance(given, str) and self.asked[-3:] != [self.last.asks] * 3:
             return await (self.choose(given) if given in self.last.choices else self.say(given))
-        for value in WAYS_ON:
+        for value in (*(() if isinstance(given, str) else given), *WAYS_ON):
             if value in self.last.choices:
                 return await self.choose(value)
-        raise Stuck(f"{self.last.status}: no way on after {self.asked}; heard: {self.heard[-1]} {self.last.body}")
+        raise Stuck(f"no way on ({self.last.status}) after {self.asked[-3:]}; heard: {self.heard[-1]}")
 
-    async def until(self, asks: str, answers: Mapping[str, str] | None = None) -> Answer:
+    async def until(self, asks: str, answers: Answers | None = None) -> Answer:
         """Answer until a certain question is open. Raises Stuck when it never comes."""
         for _ in range(MOST_TURNS):
             if self.last.asks == asks:

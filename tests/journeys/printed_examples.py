@@ -48,9 +48,9 @@ class Example:
     matter: str | None = None
     nature: str | None = None
 
-    def told(self) -> dict[str, str]:
-        """What this person answers when asked; what is not here they skip."""
-        labels = {name: value for name, value in (("matter", self.matter), ("nature", self.nature)) if value}
+    def told(self) -> dict[str, str | Sequence[str]]:
+        """What this person answers when asked; what is not here they skip; a label not on offer is "other"."""
+        labels = {name: (value, "other") for name, value in (("matter", self.matter), ("nature", self.nature)) if value}
         return {**USUAL, "reporter_role": self.role, "what_happened": self.says, **labels, **self.answers}
 
 
@@ -97,7 +97,7 @@ async def run(example: Example, address: str) -> tuple[Person, str | None, str]:
             await person.say(example.says)
             receipt = await person.answer(example.told())
         except (TimeoutError, Stuck, KeyError, OSError) as error:
-            return person, None, f"{type(error).__name__}: {error}"[:300]
+            return person, None, " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return person, str(receipt["reference"]), ""
 
 
@@ -110,14 +110,9 @@ def outcomes(stack: Stack, examples: Sequence[Example]) -> list[Outcome]:
     ran, found = asyncio.run(all_of_them()), []
     cases = stack.cases()
     for example, (person, reference, trouble) in zip(examples, ran, strict=True):
-        helped = any("0800 1111" in said for said in person.heard[:1] if "demonstration" not in said.split("\n")[0])
         case = cases.get(reference or "")
-        found.append(Outcome(example, tuple(person.asked), case, helped or _alerted(case), trouble))
+        found.append(Outcome(example, tuple(person.asked), case, person.was_helped, trouble))
     return found
-
-
-def _alerted(case: Mapping[str, Any] | None) -> bool:
-    return case is not None and case["risk"] != "none"
 
 
 def main() -> int:

@@ -125,7 +125,8 @@ async def test_nothing_is_asked_that_was_told_or_that_nobody_needs(person: Perso
 
 async def test_a_parent_waiting_for_the_special_needs_team_goes_the_corporate_way(person: Person, stack: Stack) -> None:
     await person.say("The SEND team has been sitting on my daughter's annual review for five months and will not reply")
-    receipt = await person.answer({"reporter_role": "parent", "care_status": "none", "court_involved": "no"})
+    told = {"reporter_role": "parent", "care_status": "none", "matter": "The special needs (SEND) team"}
+    receipt = await person.answer(told)
 
     assert stack.cases()[receipt["reference"]]["pathway"] == "corporate"
 

@@ -1,0 +1,62 @@
+"""Accounts: a long text about something is a concern, unless a wish was heard in it for sure.
+
+Somebody who tells in sixty words what went wrong, and asks at the end who will see it, must not have the account
+dropped for the question: what was told is never asked for twice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_TYPE,
+    INTENT,
+    INTENT_NAME_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+
+TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")
+LONG_WORDS = 12
+SURE = 0.7  # of a wish that is heard in a long text
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Accounts(GraphComponent):
+    """Stands after the ear and the fallback."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Accounts:
+        """Nothing to set up."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Give long accounts the intent raise_concern, with what was sure of the wish left over."""
+        for message in messages:
+            intent = message.get(INTENT) or {}
+            sure = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
+            if intent.get(INTENT_NAME_KEY) not in TELLS and sure < SURE and _is_account(message):
+                concern = {INTENT_NAME_KEY: TELLS[0], PREDICTED_CONFIDENCE_KEY: 1.0 - sure}
+                message.set(INTENT, concern, add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: Any) -> Any:
+        """Training data is as its authors labelled it."""
+        return training_data
+
+
+def _is_account(message: Message) -> bool:
+    about = any(entity.get(ENTITY_ATTRIBUTE_TYPE) == "matter" for entity in message.get(ENTITIES) or ())
+    return about and len((message.get(TEXT) or "").split()) >= LONG_WORDS
