@@ -15,6 +15,7 @@ from bot.complaints.facts import CHOICES, Facts, Point
 # A matter that the ear is at least this sure of is taken; the best three are kept to offer otherwise.
 SURE = 0.3
 ALSO_SURE = 0.5
+ALONE_SURE = 0.12  # and at least twice as likely as any other
 # Shorter than this a message is an answer or a wish, not an account.
 ACCOUNT_WORDS = 4
 LONG_ANSWER_WORDS = 12
@@ -117,12 +118,18 @@ def is_account(message: Heard) -> bool:
 
 def point_from(message: Heard) -> Point:
     """A point in the person's own words, with what the ear made of it."""
-    matters, natures = message.labels("matter"), message.labels("nature")
-    return Point(
-        what_happened=message.text.strip(),
-        matter=tuple(name for rank, (name, sure) in enumerate(matters) if sure >= (ALSO_SURE if rank else SURE)),
-        nature=tuple(name for rank, (name, sure) in enumerate(natures) if sure >= (ALSO_SURE if rank else SURE)),
-    )
+    return Point(message.text.strip(), _taken(message.labels("matter")), _taken(message.labels("nature")))
+
+
+def _taken(labels: list[tuple[str, float]]) -> tuple[str, ...]:
+    """The labels that we take as said: the first if it is likely or stands alone, others only when likely."""
+    if not labels:
+        return ()
+    (first, sure), *others = labels
+    alone = sure >= ALONE_SURE and all(sure >= 2 * other for _, other in others)
+    if sure < SURE and not alone:
+        return ()
+    return (first, *(name for name, other in others if other >= ALSO_SURE))
 
 
 def with_account(facts: Facts, message: Heard) -> Facts:

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Events, services
-from actions.hearing import LONG_ANSWER_WORDS, Heard, is_account, with_account
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, with_account
 from actions.memory import audience_of, remember
 from actions.questions import answer, pressed
 from actions.read_back import LINES
@@ -196,11 +196,15 @@ class Turn:
             if not getattr(point, fact):
                 points[index] = type(point)(**{**vars(point), fact: (told,)})
                 break
-        self.facts = Facts(self.facts.known, self.facts.refused, tuple(points))
+        asked = {fact} if told == "other" else set()  # asking again would not find it either
+        self.facts = Facts(self.facts.known, self.facts.refused | asked, tuple(points))
 
     def _as_account(self) -> bool:
-        if not is_account(self.message):
+        about = self.requested in ("matter", "nature") and self.message.words >= ACCOUNT_WORDS
+        if not about and not is_account(self.message):
             return False
+        if about:
+            self.facts = self.facts.refusing(str(self.requested))  # they have told it in their own way
         self._account()
         self.voice.say("utter_kept_as_account")
         return True

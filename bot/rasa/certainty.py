@@ -72,5 +72,6 @@ def line_by_false_alarms(likely: Floats, wanted: Floats, share: float) -> float:
 
 
 def line_by_recall(likely: Floats, wanted: Floats, share: float) -> float:
-    """The highest line that at least this share of the examples with the label is above."""
-    return float(np.quantile(likely[wanted == 1], 1 - share))
+    """The highest line that at least this share of the examples with the label is above; where none has it, a half."""
+    having = likely[wanted == 1]
+    return float(np.quantile(having, 1 - share)) if len(having) else 0.5

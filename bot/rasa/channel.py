@@ -40,20 +40,21 @@ class DoorInput(InputChannel):
     @classmethod
     def from_credentials(cls, credentials: Mapping[str, Any] | None) -> DoorInput:
         """Made from credentials.yml, which must give the `secret`."""
-        if not credentials or not credentials.get("secret"):
+        secret = (credentials or {}).get("secret")
+        if not secret:
             cls.raise_missing_credentials_exception()
-        return cls(credentials["secret"])
+        return cls(str(secret))
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The two addresses of this channel."""
         routes = Blueprint("door")
 
-        @routes.get("/health")
+        @routes.get("/health")  # type: ignore[untyped-decorator]
         async def health(request: Request) -> HTTPResponse:
             ready = _ready(request)
             return json({"ready": ready}, status=200 if ready else 503)
 
-        @routes.post("/messages")
+        @routes.post("/messages")  # type: ignore[untyped-decorator]
         async def messages(request: Request) -> HTTPResponse:
             if not hmac.compare_digest(request.headers.get("x-channel-secret", "").encode(), self._secret.encode()):
                 return json({}, status=403)

@@ -21,13 +21,13 @@ DESCRIBING = ("raise_concern", "disclose_risk", "request_service")
 FEWEST_WORDS = 2
 LONG_WORDS = 12  # a message this long with some likelihood of describing has matters, whatever else it looks like
 LIKELY, LONG_LIKELY = 0.4, 0.2
-MOST_LABELS, LEAST_SURE = 4, 0.15  # how many matters (or natures) are offered, and how unsure the last may be
+MOST_LABELS = 3  # how many matters (or natures) are given, best first, each with how likely it is
 
 DANGERS = ("at_risk_or_worse", "emergency", "harm")
 # Of messages without risk this share may raise an alarm by likeness. An alarm too many costs somebody a minute.
 FALSE_ALARMS = 0.08
-EMERGENCIES_CALLED_SO = 0.9  # of emergencies, where an alarm is raised at all
-HARM_FOUND = 0.9
+EMERGENCIES_CALLED_SO = 0.75  # of emergencies, where an alarm is raised at all
+HARM_FOUND = 0.85
 
 
 @dataclass(frozen=True)
@@ -149,5 +149,5 @@ def _ranked(names: Sequence[str], likely: Floats) -> tuple[tuple[str, float], ..
 
 
 def _best(ranked: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
-    """The first, however unsure, and those after it that are likely enough to be offered."""
-    return ranked[:1] + tuple(label for label in ranked[1:MOST_LABELS] if label[1] >= LEAST_SURE)
+    """The first few; whoever uses them decides how likely is likely enough."""
+    return ranked[:MOST_LABELS]

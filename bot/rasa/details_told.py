@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.rasa.language_words import word_set
+
 
 @dataclass(frozen=True)
 class Detail:
@@ -65,12 +67,14 @@ _DECIDED = {
     ),
 }  # fmt: skip
 _NO = ("no ", "not ", "isn", "aren", "never", "haven", "first", "court is")
-_NO_NAMES = frozenset(
-    "i he she they we it and but the a an my our has have is was who will would can does did said says on in at as "
-    "because when if so that this monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april june july august september october november december social worker council school team mum dad nan please "
-    "children childrens child local borough county city my your their no not never what why how "
-    "ehcp dear other another it's its that's there's send sen camhs nhs gp pip dla sgo ico".split()
+_NO_NAMES = word_set(
+    """
+    i he she they we it and but the a an my our has have is was who will would can does did said says on in at
+    as because when if so that this monday tuesday wednesday thursday friday saturday sunday january february
+    march april june july august september october november december social worker council school team mum dad
+    nan please children childrens child local borough county city my your their no not never what why how ehcp
+    dear other another it's its that's there's send sen camhs nhs gp pip dla sgo ico
+    """
 )
 _MOST_READ = 6_000  # characters; details come early, and the whole text is kept anyhow
 

@@ -44,7 +44,7 @@ class Ear(GraphComponent, IntentClassifier, EntityExtractorMixin):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`version` of what is learned: raise it when concern_labels or likeness change, so that Rasa trains again."""
-        return {"version": 1}
+        return {"version": 2}
 
     def __init__(self, storage: ModelStorage, resource: Resource, labels: ConcernLabels | None = None) -> None:
         self._storage, self._resource, self._labels = storage, resource, labels

@@ -74,7 +74,8 @@ class SentenceEncoder:
         """One window at a time: in a batch its eight-bit rounding would depend on its neighbours."""
         ids = np.array([self._tokenizer.encode(window).ids], dtype=np.int64)
         found: Vectors = self._session.run([output], {"ids": ids, "mask": np.ones_like(ids)})[0]
-        return found[0]
+        first: Vectors = found[0]
+        return first
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:

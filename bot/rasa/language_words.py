@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-ENGLISH = frozenset(
-    "a about after all am an and any are as at back be because been but by call came can care child children come "
-    "could dad day did do does dont for from get go got had has have he help her him his home how i if im in is it "
-    "its just kids know last like me mum my need never no not now of off on one or our out said say school see she "
-    "so social some someone son tell that the their them there they this time to told too u up us want was we week "
-    "were what when where which who why will with worker would wrong year years yes you your".split()
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(text.split())
+
+ENGLISH = word_set(
+    """
+    a about after all am an and any are as at back be because been but by call came can care child children come
+    could dad day did do does dont for from get go got had has have he help her him his home how i if im in is
+    it its just kids know last like me mum my need never no not now of off on one or our out said say school see
+    she so social some someone son tell that the their them there they this time to told too u up us want was we
+    week were what when where which who why will with worker would wrong year years yes you your
+    """
 )
 
 WORDS: Mapping[str, frozenset[str]] = {
-    code: frozenset(words.split())
+    code: word_set(words)
     for code, words in {
         "pl": "nie jest się sie że ze to na do mój moj moja moje mnie mi dla jak co czy przez tego ale już juz są sa był "
         "bardzo dziecko dzieci syn córka corka syna córki szkoła szkole pomoc proszę prosze mam chcę chce jestem "

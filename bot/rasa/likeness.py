@@ -22,6 +22,7 @@ Floats = npt.NDArray[np.float32]
 # Chosen on left-out scores of our own examples, in a coarse search: nothing sharper than a factor of two mattered.
 PENALTY = 0.3
 SHARPNESS = 0.3  # how fast likeness falls with distance
+_WORD = r"(?u)\b\w+\b"  # of one letter too: people write "u" and "n"
 OFFSET = 1.0  # lets every score have a constant part
 
 
@@ -49,7 +50,7 @@ class Spelling:
 
     words: TfidfVectorizer = field(
         default_factory=lambda: TfidfVectorizer(
-            ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", sublinear_tf=True, dtype=np.float32
+            ngram_range=(1, 2), token_pattern=_WORD, sublinear_tf=True, dtype=np.float32
         )
     )
     pieces: TfidfVectorizer = field(
@@ -98,7 +99,8 @@ class Likeness:
         """Between new points and the examples: one where they are the same, near zero where they are nothing alike."""
         inner = points @ self._points.T + (spelt @ self._spelt).toarray()
         distance = _squared(points, spelt)[:, None] + self._lengths[None, :] - 2 * inner
-        return np.exp(-SHARPNESS * distance, dtype=np.float32) + np.float32(OFFSET)
+        likeness: Floats = np.exp(-SHARPNESS * distance, dtype=np.float32) + np.float32(OFFSET)
+        return likeness
 
 
 def _squared(points: Floats, spelt: sp.csr_matrix) -> Floats:

@@ -1,7 +1,7 @@
 """People told of: who is speaking, how old the child is, and how the child stands to social care.
 
-Only what the text says of the right person is taken. Where a text says two things (a boy's age and his sister's), or
-says of somebody else what would be of use ("my friend is in care"), nothing is: a question costs less than a wrong fact.
+Only what the text says of the right person is taken. Where a text says two things (a boy's age and his sister's),
+or says of somebody else what would be of use ("my friend is in care"), nothing is: a question costs less than a wrong fact.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
+from bot.rasa.language_words import word_set
 from bot.rasa.spoken_patterns import found, matcher, number
 
 # More telling first: a grandmother with a special guardianship order says "my grandson" too.
@@ -126,7 +127,8 @@ ROLES: Mapping[str, str] = {
 # "My client", "my old girl", "my boy" of a dog: what is said before or after makes it another person's child.
 NOT_OWN_CHILD: Mapping[str, str] = {
     "not": """
-        my friend|mate|sister|brother|client|neighbour|boss|son|daughter|friends|mates|partner|ex|cousin is|'s|s|’s ..1 child
+        my friend|mate|sister|brother|client|neighbour|boss|son|daughter is|'s|s|’s ..1 child
+        my friends|mates|partner|partners|ex|exs|cousin|cousins is|'s|s|’s? ..1 child
         my foster|step|god|grand|inner ..1 child
         as a kid|child|baby|boy|girl|teenager|teen
         my kid|little|baby|big|twin sister|brother|sis|bro
@@ -192,9 +194,11 @@ _AGES: Mapping[str, str] = {
         age|aged #any
     """,
 }
-_UNITS = frozenset(
-    "week weeks month months minute minutes min mins hour hours day days % percent stone pounds pound mile miles times "
-    "th st am pm o'clock kids children sessions pages : / wk wks mth mths hrs".split()
+_UNITS = word_set(
+    """
+    week weeks month months minute minutes min mins hour hours day days % percent stone pounds pound mile miles
+    times th st am pm o'clock kids children sessions pages : / wk wks mth mths hrs
+    """
 )
 _SPEAKER_IS_THE_CHILD = ("child", "care_leaver")
 # Words that make "my daughter" somebody's who may be no parent, and "my grandson" somebody's who may be more.

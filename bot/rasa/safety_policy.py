@@ -19,6 +19,7 @@ from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
+LISTEN, ROLL_OVER = str(ACTION_LISTEN_NAME), str(ACTION_SESSION_START_NAME)
 RISKS = ("emergency", "at_risk")
 MOST_EVENTS = 80  # about twelve turns; the whole transcript stays in the table
 
@@ -72,11 +73,11 @@ def next_action(tracker: DialogueStateTracker) -> str | None:
     said, since = _latest_message(tracker)
     if said is not None and _in_danger(said):
         # The form's question never follows the safety words in the same turn.
-        return ACTION_LISTEN_NAME if _ran("action_safety", since) else "action_safety"
+        return LISTEN if _ran("action_safety", since) else "action_safety"
     if tracker.get_slot("handoff_state") == "with_officer" and _intent(said) != "hand_back":
-        return ACTION_SESSION_START_NAME if _is_long(tracker) else ACTION_LISTEN_NAME
+        return ROLL_OVER if _is_long(tracker) else LISTEN
     if _has_just_asked(tracker) and _is_long(tracker):
-        return ACTION_SESSION_START_NAME
+        return ROLL_OVER
     return None
 
 

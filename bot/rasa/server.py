@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def import_rasa() -> None:
-    """Import all of Rasa that stands on TensorFlow, with the stand-ins. Whoever uses Rasa in a process calls it first."""
+    """Import what of Rasa stands on TensorFlow, with the stand-ins; to be called before any other import of Rasa."""
     with stand_ins():
         importlib.import_module("rasa.engine.recipes.default_components")
         importlib.import_module("rasa.__main__")

@@ -31,7 +31,8 @@ _SAME: Mapping[str, tuple[str, ...]] = {
     ),
     "child": (
         "child", "son", "daughter", "boy", "girl", "lad", "kid", "baby", "toddler", "teenager", "children", "sons",
-        "daughters", "kids", "boys", "girls", "twins", "twin", "bairn", "bairns", "babies", "teen", "eldest", "youngest",
+        "daughters", "kids", "boys", "girls", "twins", "twin", "bairn", "bairns", "babies", "teen", "eldest",
+        "youngest",
     ),
     "sw": ("sw", "socialworker", "s.w"),
 }  # fmt: skip

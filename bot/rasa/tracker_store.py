@@ -56,7 +56,7 @@ class SealedTrackerStore(SQLTrackerStore):
 
 
 def make_engine(address: str) -> sa.Engine:
-    """An engine that survives a restarted PostgreSQL and keeps parameters out of the log; SQLite tuned for two writers."""
+    """An engine that survives a restarted PostgreSQL and logs no parameters; SQLite is tuned for two writers."""
     engine = sa.create_engine(address, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _tune_sqlite)
@@ -88,6 +88,7 @@ def _event_class(keyring: Keyring) -> type:
 
         @property
         def data(self) -> str:
-            return open_row(keyring, self.sender_id, self.type_name, self.timestamp, self.sealed)
+            row: Any = self  # its columns come from the table, which the type checker cannot see
+            return open_row(keyring, row.sender_id, row.type_name, row.timestamp, row.sealed)
 
     return SealedEvent

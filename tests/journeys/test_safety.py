@@ -60,7 +60,8 @@ async def test_after_a_disclosure_nothing_is_asked_about_what_happened(person: P
     await person.answer({"reporter_role": "child"})
 
     assert not {"what_happened", "when_happened", "matter", "nature"}.intersection(person.asked)
-    assert not [probe for probe in PROBING if any(probe in said.lower() for said in person.heard)]
+    asked = [sentence for said in person.heard for sentence in said.lower().split("\n") if "?" in sentence]
+    assert not [sentence for sentence in asked if any(probe in sentence for probe in PROBING)]
 
 
 async def test_the_three_prompts_are_given_once(person: Person) -> None:
