@@ -90,6 +90,18 @@ _HINTS: Mapping[str, str] = {
             siblings
         child|children|boy|girl|boys|girls|siblings ..5 removed|moved|taken|took
     """,
+    "child_in_need": """
+        child|children in need
+        cin meeting|plan|review|worker|assessment
+        section 17
+        s17
+    """,
+    "plan_not_carried_out": """
+        late|delay|delayed|delays|overdue|deadline|weeks|months|waiting|waited ..8 plan|ehc|ehcp|assessment|annual review
+        plan|ehc|ehcp|assessment|annual review ..8 late|delay|delayed|delays|overdue|deadline|waiting|weeks|months
+        not|never|isnt|wasnt|nobody|arent|hasnt|havent|stopped ..4 delivered|provided|given|happened|arranged|followed
+        plan|ehc|ehcp ..8 not|never|isnt|wasnt|hasnt|havent ..4 getting|got|delivered|provided|given|happened|followed
+    """,
     "section_47": """
         section 47
         s47

@@ -47,10 +47,12 @@ def _admission_decision(point: PointView) -> bool:
 
 
 def _plan_decision(point: PointView) -> bool:
-    """What a plan says, or a refusal to assess. Delay, and the plan's social-care part, are ours."""
+    """What a plan says, or a refusal to assess. Delay, what is not delivered, and the plan's social-care
+    part are ours.
+    """
     if not point.about("send_decision") or point.went_wrong("delays", "communication"):
         return False
-    return not point.mentions("social_care_part")
+    return not point.mentions("social_care_part") and not point.mentions("plan_not_carried_out")
 
 
 def _own_data(point: PointView) -> bool:

@@ -22,7 +22,7 @@ def _protection_decision(point: PointView) -> bool:
     if point.went_wrong("level_of_support", "service_request"):
         return False
     if point.about("child_protection"):
-        return True
+        return point.mentions("section_47") or not point.mentions("child_in_need")
     return point.about("assessment", "involvement", "social_worker", "communication") and point.mentions("section_47")
 
 

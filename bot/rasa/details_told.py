@@ -35,11 +35,18 @@ _AS_SAID = {
     "email": r"(?P<value>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})",
     "phone": r"(?<![\d£])(?P<value>(?:\+44[\s-]?|0)[1-9](?:[\s-]?\d){8,9})(?!\d)",
     "postcode": r"\b(?P<value>[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})\b",
-    "school": rf"\b(?P<value>(?:{_CAPITALISED} ){{1,4}}(?:Primary|Secondary|High|Infant|Junior|Grammar)? ?(?:School|Academy|College|Nursery))\b",
+    "school": (
+        rf"\b(?P<value>(?:{_CAPITALISED} ){{1,4}}(?:Primary|Secondary|High|Infant|Junior|Grammar)? ?"
+        r"(?:School|Academy|College|Nursery))\b"
+    ),
     "name": rf"\b(?:[Mm]y name(?: is|['’]?s)|[Mm]y names|I am called|[Ii]['’]?m called|This is) {_NAME}",
     "child_name": rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is) {_CHILD},? (?:is called |called |['’]?s name is |named )?{_NAME}",
-    "team_or_worker": rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) {_WORKER},?(?: is| was|['’]s)?(?: called)? {_NAME}",
-    "which_council": rf"\b(?P<value>{_CAPITALISED}(?: (?:and |upon |on )?{_CAPITALISED}){{0,2}} {_IN_COUNCIL}[Cc]ouncil)\b",
+    "team_or_worker": (
+        rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) {_WORKER},?(?: is| was|['’]s)?(?: called)? {_NAME}"
+    ),
+    "which_council": (
+        rf"\b(?P<value>{_CAPITALISED}(?: (?:and |upon |on )?{_CAPITALISED}){{0,2}} {_IN_COUNCIL}[Cc]ouncil)\b"
+    ),
 }  # fmt: skip
 _TEAM = (
     r"\b(?P<value>(?:leaving care|court|duty|fostering|adoption|assessment|sen|send|placements?|contact|"
@@ -48,10 +55,13 @@ _TEAM = (
 )
 _DECIDED = {
     "already_answered": (
-        rf"(?:had|got|received|have|after|following|given|sent) (?:a |an |my |the |your |our |us ){{0,2}}{_STAGE} {_ANSWER}",
-        rf"{_STAGE} (?:{_ANSWER} )?(?:is |was |has been |have been )?(?:finished|done|complete|completed|over|closed|concluded|upheld|not upheld|partly upheld|came back|said|found)",
+        r"(?:had|got|received|have|after|following|given|sent) "
+        rf"(?:a |an |my |the |your |our |us ){{0,2}}{_STAGE} {_ANSWER}",
+        rf"{_STAGE} (?:{_ANSWER} )?(?:is |was |has been |have been )?"
+        r"(?:finished|done|completed?|over|closed|concluded|(?:not |partly )?upheld|came back|said|found)",
         rf"(?:been through|finished|completed|done|unhappy with|not happy with) (?:the |your |my )?{_STAGE}",
-        r"(?P<value>ombudsman|lgsco|lgo) (?:has |have )?(?:already )?(?:decided|found|upheld|investigated|looked at|closed|told us|told me)",
+        r"(?P<value>ombudsman|lgsco|lgo) (?:has |have )?(?:already )?"
+        r"(?:decided|found|upheld|investigated|looked at|closed|told us|told me)",
         r"(?P<value>first time)(?: that)? (?:i|we)(?:['’]ve| have)? (?:ever )?(?:complain|complained|raised)",
         r"(?P<value>(?:never|not|haven['’]?t) complained) (?:before|yet|to anyone)",
     ),
@@ -59,8 +69,10 @@ _DECIDED = {
         r"(?P<value>no court (?:case|involvement|proceedings))",
         r"(?P<value>(?:not|isn['’]?t|aren['’]?t) (?:in|at|going to) court)",
         r"(?P<value>court (?:isn['’]?t|is not) involved)",
-        r"(?P<value>(?:care|court|family|private law) proceedings (?:are|is|have started|started|ongoing|at the moment|now))",
-        r"(?P<value>(?:in|before) (?:the )?(?:family )?court (?:next|tomorrow|on monday|on tuesday|on wednesday|on thursday|on friday|at the moment|right now|now|again))",
+        r"(?P<value>(?:care|court|family|private law) proceedings "
+        r"(?:are|is|have started|started|ongoing|at the moment|now))",
+        r"(?P<value>(?:in|before) (?:the )?(?:family )?court "
+        r"(?:next|tomorrow|on (?:mon|tues|wednes|thurs|fri)day|at the moment|right now|now|again))",
         r"(?P<value>(?:next|final|fact[- ]finding) (?:court )?hearing (?:is|in|on))",
         r"(?P<value>(?:we|i)(?:['’]re| are|['’]m| am) (?:still |currently |already )?in (?:court|proceedings))",
         r"(?P<value>(?:subject to|under|on) (?:an )?(?:interim care order|ico)\b)",

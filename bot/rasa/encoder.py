@@ -72,8 +72,9 @@ class SentenceEncoder:
 
     def _run(self, output: str, window: str) -> Vectors:
         """One window at a time: in a batch its eight-bit rounding would depend on its neighbours."""
+        session = self._session  # first, as it says what to do when the encoder is missing
         ids = np.array([self._tokenizer.encode(window).ids], dtype=np.int64)
-        found: Vectors = self._session.run([output], {"ids": ids, "mask": np.ones_like(ids)})[0]
+        found: Vectors = session.run([output], {"ids": ids, "mask": np.ones_like(ids)})[0]
         first: Vectors = found[0]
         return first
 

@@ -145,7 +145,7 @@ class _Graph:
 
 
 def _embeddings(graph: _Graph, weights: Weights) -> str:
-    """Word and position vectors added up; the word table is kept in 16 bits, which costs nothing and halves the file."""
+    """Word and position vectors added up. The word table is kept in 16 bits: half the file, and the same vectors."""
     words = graph.constant("words", weights["embeddings.word_embeddings.weight"].astype(np.float16))
     word = graph.node("Cast", graph.node("Gather", words, "ids"), to=TensorProto.FLOAT)
     # Every word is of the first of BERT's two segments, so that segment's vector is added to each position's.

@@ -13,6 +13,7 @@ def word_set(text: str) -> frozenset[str]:
     """The words of a text, each once."""
     return frozenset(text.split())
 
+
 ENGLISH = word_set(
     """
     a about after all am an and any are as at back be because been but by call came can care child children come
@@ -26,8 +27,8 @@ ENGLISH = word_set(
 WORDS: Mapping[str, frozenset[str]] = {
     code: word_set(words)
     for code, words in {
-        "pl": "nie jest się sie że ze to na do mój moj moja moje mnie mi dla jak co czy przez tego ale już juz są sa był "
-        "bardzo dziecko dzieci syn córka corka syna córki szkoła szkole pomoc proszę prosze mam chcę chce jestem "
+        "pl": "nie jest się sie że ze to na do mój moj moja moje mnie mi dla jak co czy przez tego ale już juz są sa "
+        "był bardzo dziecko dzieci syn córka corka syna córki szkoła szkole pomoc proszę prosze mam chcę chce jestem "
         "pracownik socjalny nikt od po za kiedy ponieważ dlaczego mąż maz dziecka",
         "ro": "nu este și si că ca pe la cu din pentru mai sunt am ai lui ei meu mea mele fiul fiica copilul copiii "
         "copil fost foarte asistent asistentul social vă va rog ajutor vreau nimeni școala scoala mi-a mi au o când "

@@ -1,7 +1,8 @@
 """People told of: who is speaking, how old the child is, and how the child stands to social care.
 
 Only what the text says of the right person is taken. Where a text says two things (a boy's age and his sister's),
-or says of somebody else what would be of use ("my friend is in care"), nothing is: a question costs less than a wrong fact.
+or says of somebody else what would be of use ("my friend is in care"), nothing is: a question costs less than a
+wrong fact.
 """
 
 from __future__ import annotations
@@ -149,6 +150,7 @@ CARE: Mapping[str, str] = {
     """,
     "in_care": """
         i am ..1 in foster? care
+        i am #child and|, ..1 in foster? care
         i am in|at a|my? childrens|children|kids|care|residential home
         i live in a? childrens|children|kids|care home
         i live with ..1 foster carer|carers|family|parents

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any, ClassVar
+from typing import Any
 
 STOOD_IN_FOR = ("tensorflow", "tensorflow_addons", "tensorflow_hub", "tensorflow_text", "keras")
 
@@ -54,7 +54,9 @@ class _Anything(type):
 class _Module(ModuleType):
     """A stand-in module: whatever is asked of it is a stand-in class."""
 
-    __path__: ClassVar[list[str]] = []
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__ = []  # so that it may have modules inside
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
