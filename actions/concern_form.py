@@ -67,4 +67,4 @@ def _say_question(turn: Turn, question: str) -> None:
     elif question == "person":
         voice.say("utter_offer_person", kind="question")
     else:
-        ask(voice, question, turn.guesses, sendable=bool(facts.points))
+        ask(voice, question, turn.guesses, sendable=bool(facts.points), offers_advocate=turn.begins)

@@ -20,7 +20,9 @@ NO_WORDS = re.compile(r"^(n|no|nope|nah|not really|i don'?t|we don'?t|never)\b",
 UNSURE_WORDS = re.compile(r"\b(not sure|unsure|dunno|don'?t know|dont know|idk|maybe)\b", re.IGNORECASE)
 
 
-def ask(voice: Voice, fact: str, guesses: Choices = (), *, sendable: bool = True) -> None:
+def ask(
+    voice: Voice, fact: str, guesses: Choices = (), *, sendable: bool = True, offers_advocate: bool = False
+) -> None:
     """Ask for a fact: its sentence and quick replies, then skip and, once there is an account, "send"."""
     if fact == "go_on":
         voice.ask("utter_question_go_on", "go_on", kind="safety")
@@ -30,6 +32,8 @@ def ask(voice: Voice, fact: str, guesses: Choices = (), *, sendable: bool = True
         more.append((voice.text("utter_button_skip"), "do:skip"))
     if sendable:
         more.append((voice.text("utter_button_send"), "send_now"))
+    if offers_advocate:
+        more.append((voice.text("utter_button_advocate"), "do:ask_advocate"))
     voice.ask(f"utter_question_{fact}", fact, more=more)
 
 

@@ -33,6 +33,7 @@ class Turn:
         self.misses: dict[str, int] = dict(tracker.get_slot("misses") or {})
         self.next_up: str | None = None
         self.sends = False
+        self.begins = False  # the conversation has just begun, and an advocate is offered with the first question
         self._slots: dict[str, Any] = {}
 
     @property
@@ -51,7 +52,7 @@ class Turn:
         """The first message: it may already be the account, and it may tell who is speaking."""
         if not self.tracker.get_slot("started"):
             self._voice.say("utter_start")
-            self._slots["started"] = True
+            self._slots["started"] = self.begins = True
         kind = KIND_BY_INTENT.get(self.message.intent)
         wronged = kind == "compliment" and self.message.labels("nature")
         if kind and not wronged and self.message.sure >= SURE_OF_KIND and not self.facts.get("kind"):

@@ -97,7 +97,7 @@ _HINTS: Mapping[str, str] = {
         s17
     """,
     "plan_not_carried_out": """
-        late|delay|delayed|delays|overdue|deadline|weeks|months|waiting|waited ..8 plan|ehc|ehcp|assessment|annual review
+        late|delay|delayed|delays|overdue|deadline|weeks|months|waiting ..8 plan|ehc|ehcp|assessment|annual review
         plan|ehc|ehcp|assessment|annual review ..8 late|delay|delayed|delays|overdue|deadline|waiting|weeks|months
         not|never|isnt|wasnt|nobody|arent|hasnt|havent|stopped ..4 delivered|provided|given|happened|arranged|followed
         plan|ehc|ehcp ..8 not|never|isnt|wasnt|hasnt|havent ..4 getting|got|delivered|provided|given|happened|followed
