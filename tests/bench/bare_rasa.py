@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.settings import ROOT
-from tests.journeys.stack import answer_of, free_ports
+from tests.journeys.stack import answer_of, die_with_parent, free_ports
 
 START_SECONDS = 60.0
 # Rasa's command, with nothing of ours but the stand-ins for TensorFlow, without which it cannot be imported here.
@@ -84,7 +84,13 @@ def bare_rasa(folder: Path) -> Iterator[str]:
     run = ("run", "--model", "bare.tar.gz", "--interface", "127.0.0.1", "--port", str(port), "--enable-api")
     with (folder / "bare.log").open("wb") as log:
         process = subprocess.Popen(
-            _command(*run), cwd=folder, env=_environment(), stdout=log, stderr=log, start_new_session=True
+            _command(*run),
+            cwd=folder,
+            env=_environment(),
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            preexec_fn=die_with_parent,
         )
     try:
         _until_ready(f"http://127.0.0.1:{port}/status", process, folder / "bare.log")

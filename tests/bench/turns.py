@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -174,3 +175,7 @@ def main(seconds: float = SECONDS) -> int:
                 ours[chats] = asyncio.run(at_the_door(stack.address, chats, seconds))
     print(report(ours, bare))
     return 1 if any(found.failed for found in (*ours.values(), *bare.values())) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

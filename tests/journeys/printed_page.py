@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 INTRODUCTION = """# Printed examples
 
-Written by `make printed-examples` (`python -m tests.journeys.printed_examples`); do not edit it by hand.
+Written by `make examples` (`python -m tests.journeys.printed_examples`); do not edit it by hand.
 
 Councils print in their annual reports what people complained about. Each of these concerns was said to the running
 assistant as the person would have said it who had it: the words are ours, the concern is the council's, and its place
@@ -28,7 +28,8 @@ assistant asked for it.
 
 def page(outcomes: Sequence[Outcome]) -> str:
     """The whole page."""
-    parts = [INTRODUCTION, _counts(outcomes), _wrong(outcomes), _summary(outcomes), "## The examples\n"]
+    parts = [INTRODUCTION, _counts(outcomes), _wrong(outcomes), _alarms(outcomes), _summary(outcomes)]
+    parts.append("## The examples\n")
     for report, found in groupby(outcomes, key=_report):
         parts.append(f"### {report}\n")
         parts.extend(_example(outcome) for outcome in found)
@@ -43,18 +44,23 @@ def _counts(outcomes: Sequence[Outcome]) -> str:
     rows = [
         ("Came to a receipt", _share(outcomes, lambda o: o.case is not None)),
         ("Pathway, signpost and flags as we say", _share(outcomes, lambda o: o.went_right)),
-        ("Main matter as we say", _share([o for o in outcomes if o.example.matter], lambda o: o.took("matter"))),
-        ("Main nature as the council printed it", _share([o for o in outcomes if o.example.nature], _took_nature)),
-        ("Matter understood without asking", _share(outcomes, lambda o: "matter" not in o.asked)),
         ("Who is speaking understood without asking", _share(outcomes, lambda o: "reporter_role" not in o.asked)),
-        ("Safety words shown (none of these is a disclosure)", _share(outcomes, lambda o: o.helped)),
+        ("Matter understood without asking", _share(outcomes, lambda o: "matter" not in o.asked)),
+        ("Of those with one: the main matter as we say", _labelled_right(outcomes, "matter")),
+        (
+            "Nature understood without asking: the main one as the council printed it",
+            _labelled_right(outcomes, "nature"),
+        ),
+        ("Safety words shown", _share(outcomes, lambda o: o.helped)),
         ("Questions asked, on average", f"{sum(len(_asked(o)) for o in outcomes) / len(outcomes):.1f}"),
     ]
     return "## In figures\n\n" + _table(("What", "How many"), rows)
 
 
-def _took_nature(outcome: Outcome) -> bool:
-    return outcome.took("nature")
+def _labelled_right(outcomes: Sequence[Outcome], kind: str) -> str:
+    """Only what the ear made of it counts, not what the person chose when asked."""
+    unasked = [o for o in outcomes if getattr(o.example, kind) and kind not in o.asked]
+    return _share(unasked, lambda o: o.took(kind))
 
 
 def _share(outcomes: Sequence[Outcome], holds: Callable[[Outcome], bool]) -> str:
@@ -70,6 +76,14 @@ def _wrong(outcomes: Sequence[Outcome]) -> str:
     if not rows:
         return "## Went elsewhere than we say\n\nNone in this run.\n"
     return "## Went elsewhere than we say\n\n" + _table(("Example", "Belongs", "Went", "Why we say so"), rows)
+
+
+def _alarms(outcomes: Sequence[Outcome]) -> str:
+    rows = [(f"[{o.example.id}](#{o.example.id})", o.example.says) for o in outcomes if o.helped]
+    if not rows:
+        return "## Safety words were shown\n\nTo nobody in this run.\n"
+    about = "These were taken for somebody who may be at risk. Most are plain complaints, so most are false alarms.\n"
+    return f"## Safety words were shown\n\n{about}\n" + _table(("Example", "What was said"), rows)
 
 
 def _summary(outcomes: Sequence[Outcome]) -> str:

@@ -6,6 +6,7 @@ was started here.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -37,6 +38,8 @@ COMMANDS = {
 }
 START_SECONDS = 120.0
 BUILD_SECONDS = 900.0
+LIBC = ctypes.CDLL(None)
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 OF_THE_SETTINGS = tuple(name.upper() for name in Settings.__dataclass_fields__)
 
 
@@ -100,6 +103,7 @@ class Stack:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=die_with_parent,
             )
 
     def _until_ready(self, part: str) -> None:
@@ -182,6 +186,11 @@ def with_model() -> None:
         [sys.executable, "-m", "bot", "train"], cwd=ROOT, capture_output=True, text=True, timeout=BUILD_SECONDS
     )
     assert done.returncode == 0, f"the model could not be made:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+
+
+def die_with_parent() -> None:
+    """Have Linux end this process when the tests that started it are killed and cannot do so themselves."""
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def free_ports(count: int) -> list[int]:
