@@ -21,14 +21,12 @@ JOINED_LETTERS = 500
 TELLING = ("raise_concern", "disclose_risk")
 
 # How people shorten what they type. Our examples have far more ways; this only keeps a spelling from being a label.
-SHORTENED = dict(
-    pair.split(":")
-    for pair in (
-        "with:wiv because:cos please:pls you:u your:ur are:r what:wot think:fink nothing:nuffin tonight:tonite "
-        "there:their their:there someone:some1 know:no to:2 for:4 before:b4 would:wud could:cud should:shud and:n "
-        "about:bout my:me people:ppl really:rly though:tho don't:dont i'm:im can't:cant isn't:aint"
-    ).split()
+_PAIRS = (
+    "with:wiv because:cos please:pls you:u your:ur are:r what:wot think:fink nothing:nuffin tonight:tonite there:their "
+    "their:there someone:some1 know:no to:2 for:4 before:b4 would:wud could:cud should:shud and:n about:bout my:me "
+    "people:ppl really:rly though:tho don't:dont i'm:im can't:cant isn't:aint"
 )
+SHORTENED = dict(pair.split(":") for pair in _PAIRS.split())
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,8 @@ class Written:
     @classmethod
     def of(cls, row: dict[str, Any]) -> Written:
         """From a line of unseen_*.jsonl."""
-        lists = {name: tuple(row[name]) for name in ("also", "matter", "matter_fair", "nature", "nature_fair")}
-        single = {name: row[name] for name in ("text", "intent", "risk", "harm", "near_miss", "persona")}
-        return cls(**lists, **single)
+        told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+        return cls(**told)
 
 
 @dataclass(frozen=True)
@@ -52,13 +51,8 @@ class Heard:
         def values(kind: str) -> tuple[str, ...]:
             return tuple(one["value"] for one in found if one["entity"] == kind)
 
-        return cls(
-            parsed["intent"]["name"],
-            values("matter"),
-            values("nature"),
-            *(values("risk") or ("none",)),
-            bool(values("harm")),
-        )
+        risk = (values("risk") or ("none",))[0]
+        return cls(parsed["intent"]["name"], values("matter"), values("nature"), risk, bool(values("harm")))
 
 
 Pair = tuple[Written, Heard]

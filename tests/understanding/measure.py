@@ -9,12 +9,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import statistics
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.rasa.without_tensorflow import stand_ins
+import structlog
+
+from bot.rasa import server
 from bot.settings import ROOT
 from tests.understanding.figures import (
     Figure,
@@ -45,8 +48,10 @@ def unseen(folder: Path = HERE) -> list[Written]:
 
 def hear(written: Sequence[Written], model: Path) -> tuple[list[Pair], float]:
     """What the trained model makes of each message, and the median milliseconds of one."""
-    with stand_ins():
-        from rasa.core.agent import Agent
+    server.import_rasa()
+    # Rasa would write every message into its log.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    from rasa.core.agent import Agent
 
     agent = Agent.load(str(model))
 
