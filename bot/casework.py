@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import Case, Event
-from bot.complaints.procedures import first_clock
+from bot.complaints.errors import NotAllowed
+from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
 from bot.figures import Figures, figures
@@ -49,7 +50,7 @@ class Queue:
         """The cases that are late, due this week, later, and without a due date."""
         groups: dict[str, list[Case]] = {"late": [], "this_week": [], "later": [], "no_date": []}
         for case in self.cases:
-            due = case.clock.due if case.clock else None
+            due = case.clock.now_due if case.clock else None
             if due is None:
                 groups["no_date"].append(case)
             else:
@@ -149,9 +150,13 @@ class Casework:
         now = self.clock.now()
         event = Event(now, officer.id, "pathway_confirmed" if unchanged else "pathway_changed", detail)
         received_on = case.received_at.astimezone(self.profile.timezone).date()
-        clock = case.clock or first_clock(pathway, received_on, self.profile, self.calendar)
+        clocks = first_clocks(pathway, received_on, self.profile, self.calendar)
+        try:
+            confirmed = case.confirming(pathway, event, received_on, signposted_to=to, clocks=clocks)
+        except NotAllowed as no:
+            raise BadEntry(pathway="not_allowed") from no
         self.audit.note(officer.id, "confirm_pathway", reference, now)
-        self.cases.save(case.confirming(pathway, event, signposted_to=to, clock=clock))
+        self.cases.save(confirmed)
         for task in self._tasks_of(officer, case):
             if task.kind == "confirm_pathway" and task.done_at is None:
                 self.work.save_task(replace(task, done_at=now, done_by=officer.id))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bot.complaints.case import Case, CasePoint, RunningClock
+from bot.complaints.case import Case, CasePoint
+from bot.complaints.clocks import RunningClock
 
 
 def as_json_lines(cases: Sequence[Case]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from bot.complaints.assessment import Assessment, Reason
 from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.danger_signs import Danger
 from bot.complaints.facts import Facts
-from bot.complaints.procedures import first_clock
+from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
 from bot.complaints.to_answer import next_question
 from bot.complaints.working_days import Calendar, add_working_days
@@ -180,7 +180,7 @@ class Intake:
             advocacy=_advocacy(facts),
             risk=self._risk(conversation, facts),
             stage="stage_1" if assessed.pathway in ("statutory", "corporate") else "awaiting_officer",
-            clock=first_clock(assessed.pathway, self.today(), self.profile, self.calendar),
+            clocks=first_clocks(assessed.pathway, self.today(), self.profile, self.calendar),
             demonstration=self.demonstration,
             history=(Event(now, "person", "submitted", {"refused": sorted(facts.refused)}), _proposal(now, assessed)),
         )
@@ -319,7 +319,7 @@ def _status(case: Case, profile: Profile) -> Status:
         confirmed=case.confirmed,
         stage=case.stage,
         received_on=case.received_at.astimezone(profile.timezone).date(),
-        due=case.clock.due if case.clock else None,
+        due=case.clock.now_due if case.clock else None,
         awaits="nothing" if case.stage == "closed" else "answer" if case.confirmed else "officer_confirms",
         young=case.reporter_role in ("child", "care_leaver"),
         advocacy=case.advocacy.status,

@@ -96,10 +96,10 @@ def test_a_reference_that_is_taken_is_refused_and_keeps_nothing(kept: Kept) -> N
 def test_a_change_is_kept_with_the_next_version(kept: Kept) -> None:
     case = kept.cases.add(a_case(), "key", ())
     changed = replace(
-        case.confirming("corporate", Event(AT, "o1", "pathway_changed", {"why": "not a service under the Act"})),
+        case.confirming("corporate", Event(AT, "o1", "pathway_changed", {"why": "not under the Act"}), AT.date()),
         facts={"name": "Another name"},
         points=(),
-        clock=None,
+        clocks=(),
         flags=(),
     )
     kept.cases.save(changed)
