@@ -4,7 +4,7 @@ An act is a small frozen dataclass: its fields are what must be told, so a page 
 it may be done is asked of its class, before anybody has told anything; what is wrong with what was told, of itself.
 """
 
-# ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
+# ruff: noqa: ARG002  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
 import re
