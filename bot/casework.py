@@ -116,7 +116,7 @@ class Casework:
 
     def case(self, officer: Officer, reference: str) -> CaseFile:
         """One case with its tasks and alerts. That it was read is noted; raises NotThere."""
-        case = self._seen(officer, reference, "read_case")
+        case = self.seen(officer, reference, "read_case")
         self.audit.note(officer.id, "read_case", reference, self.clock.now())
         alerts = self.work.alerts_of(case.conversation) if case.conversation else ()
         return CaseFile(
@@ -140,7 +140,7 @@ class Casework:
 
         Raises BadEntry, NotThere, and Conflict when the case is no longer the `version` that the officer looked at.
         """
-        case = self._seen(officer, reference, "confirm_pathway")
+        case = self.seen(officer, reference, "confirm_pathway")
         reason = _chosen(pathway, signposted_to, reason)
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
@@ -205,7 +205,8 @@ class Casework:
 
     # --- what both need ---
 
-    def _seen(self, officer: Officer, reference: str, act: str) -> Case:
+    def seen(self, officer: Officer, reference: str, act: str) -> Case:
+        """A case that this officer may see and do this to; raises NotThere."""
         require(officer, act)
         case = self.cases.get(reference)
         if case is None or not self.sight.of(officer).case(case):

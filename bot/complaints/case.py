@@ -116,6 +116,11 @@ class Case:
         last = {finding.point: finding.outcome for finding in self.findings}
         return overall(tuple(last.values()))
 
+    @property
+    def main(self) -> Record | None:
+        """The record that the case itself is booked as; None until an officer has confirmed where it belongs."""
+        return next((record for record in self.records if record.is_main), None)
+
     def running(self, name: str) -> RunningClock | None:
         """The clock of this name that nobody met yet, or None."""
         return next((clock for clock in self.clocks if clock.name == name and clock.is_running), None)
@@ -186,15 +191,14 @@ class Case:
         return case.booked(OF_PATHWAY[pathway], received_on)
 
     def booked(self, kind: str, on: date) -> Case:
-        """This case with its first record of this kind; a case whose pathway changed is booked anew."""
-        first = self.records[0] if self.records and self.records[0].kind in OF_PATHWAY.values() else None
-        if first is None:
-            opened = Record(0, kind, "open", on)
-            later = (replace(record, number=record.number + 1) for record in self.records)
-            return replace(self, records=(opened, *later))
-        if first.kind == kind:
+        """This case with its main record of this kind; a case whose pathway changed is booked anew."""
+        main = self.main
+        if main is None:
+            return replace(self, records=(*self.records, Record(len(self.records), kind, "open", on, is_main=True)))
+        if main.kind == kind:
             return self
-        return replace(self, records=(replace(first, kind=kind, state="open", closed_on=None), *self.records[1:]))
+        anew = replace(main, kind=kind, state="open", closed_on=None)
+        return replace(self, records=tuple(anew if record is main else record for record in self.records))
 
     def advocate(self, status: str, event: Event) -> Case:
         """This case with what came of the wish for an advocate: arranged or declined."""

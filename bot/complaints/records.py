@@ -57,6 +57,7 @@ class Record:
     opened_on: date
     closed_on: date | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+    is_main: bool = False  # what the case itself is booked as, by its pathway
 
     @property
     def is_open(self) -> bool:

@@ -68,7 +68,9 @@ class Network(nn.Module):
         super().__init__()
         weights = {name: torch.from_numpy(np.array(value)) for name, value in published.items()}
         self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"], freeze=True)
-        places = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        places = (
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        )
         self.register_buffer("places", places, persistent=False)
         self.first = nn.LayerNorm(WIDTH, EPSILON)
         self.drop, self.layers = nn.Dropout(DROPPED), nn.ModuleList(Layer() for _ in range(LAYERS))

@@ -286,6 +286,14 @@ def test_what_is_no_complaint_is_closed_by_what_was_done(pathway: str, act: str,
     assert life.case.clock is None
 
 
+def test_what_was_closed_as_no_complaint_can_be_taken_up_again_and_become_one() -> None:
+    life = Life("compliment").confirmed().do("pass_on_compliment").do("reopen_case")
+    assert "pass_on_compliment" in life.allowed
+    life.confirmed("statutory")
+    assert ([("stat_s1", "open", True)], "stage_1") == (life.kinds(), life.case.stage)
+    assert life.case.clock and date(2026, 6, 15) == life.case.clock.due
+
+
 def test_a_members_enquiry_leaves_the_constituents_complaint_open() -> None:
     life = Life("member_enquiry", points=(a_point(pathway="statutory"),)).confirmed()
     assert "consent" in refused(life, "answer_member", constituent_consents=False)

@@ -84,7 +84,10 @@ class ReopenCase(Act):
         clocks = tuple(
             replace(clock, stopped_on=None) if at in again.values() else clock for at, clock in enumerate(case.clocks)
         )
-        return replace(case, clocks=clocks).at_stage(stage)
+        case = replace(case, clocks=clocks).at_stage(stage)
+        if case.main and stage == "awaiting_officer":
+            return case.moving(case.main, "open", step.today)
+        return case
 
 
 # The clocks of each stage that go on when a case is taken up again.

@@ -32,8 +32,9 @@ def _is(case: Case, pathway: str, *, also: str) -> str | None:
 
 
 def _done(case: Case, act: Act, state: str, why: str, step: Step) -> Case:
-    """The first record closed, and the case with it."""
-    record = case.records[0]
+    """The main record closed, and the case with it."""
+    record = case.main
+    assert record is not None
     case = case.moving(record, state, step.today, act.plain(), close=True)
     return case.meeting(step.today, "corporate_acknowledge", "statutory_stage_1").ending(why, step.today)
 
@@ -118,7 +119,7 @@ class AnswerMember(Act):
         """The case closes only where no complaint of the constituent's is in it."""
         record = case.last("member_enquiry")
         assert record is not None
-        if case.pathway != "member_enquiry" or any(p.pathway in ("statutory", "corporate") for p in case.points):
+        if not record.is_main or any(p.pathway in ("statutory", "corporate") for p in case.points):
             return case.moving(record, "answered", step.today, self.plain(), close=True)
         return _done(case, self, "answered", "answered", step)
 
@@ -190,7 +191,7 @@ class CloseDuty(Act):
         if record.details.get("kind") == "refused":
             about = str(record.details["about"])
             details["letter"] = letters.of_refusal("it is not taken on", about, self.done, step.who, step.profile)
-        if case.pathway == "signposted" and record.number == 0:
+        if record.is_main:
             case = case.meeting(step.today, "corporate_acknowledge")
             return case.moving(record, "closed", step.today, details, close=True).ending("signposted", step.today)
         return case.moving(record, "closed", step.today, details, close=True)
