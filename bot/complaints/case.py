@@ -177,8 +177,8 @@ class Case:
             replace(point, pathway=pathway, signposted_to=signposted_to) if point.pathway == self.pathway else point
             for point in self.points
         )
-        there = {clock.name for clock in self.clocks}
-        wanted = clocks if not self.clocks or pathway == "statutory" else ()
+        there = {clock.name for clock in self.clocks if clock.is_running}
+        wanted = clocks if not there or pathway == "statutory" else ()
         case = replace(
             self.noting(event),
             pathway=pathway,

@@ -466,3 +466,8 @@ def test_every_refusal_is_a_plain_sentence_and_every_act_says_what_it_is() -> No
         assert act.says().endswith(".") or act.says().endswith(":"), act
         why = act.refusal(life.case, life.today, life.profile)
         assert why is None or why.endswith("."), act
+
+
+def test_what_became_a_compliment_was_closed_and_is_a_complaint_after_all_is_measured_again_from_receipt() -> None:
+    life = Life().confirmed("compliment").do("pass_on_compliment").after(3).do("reopen_case").confirmed("statutory")
+    assert life.case.clock and (date(2026, 6, 1), date(2026, 6, 15)) == (life.case.clock.started, life.case.clock.due)
