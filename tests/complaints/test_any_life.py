@@ -35,20 +35,43 @@ EXTENDS = {
 }
 
 
+# The way through the stages, in its order: a life may begin anywhere along it, and may go on along it.
+MAIN_LINE = (
+    "respond_to_panel", "receive_panel_report", "hold_panel", "appoint_panel", "request_stage_3", "adjudicate",
+    "receive_reports", "agree_statement", "appoint_investigators", "request_stage_2", "answer_corporate_stage_2",
+    "accept_corporate_stage_2", "request_corporate_stage_2", "answer_stage_1",
+)  # fmt: skip
+
+
 class AnyLife(RuleBasedStateMachine):
     """One case; each rule is a day that passes, an act, or an officer who decides where it belongs."""
 
     @initialize(
-        pathway=st.sampled_from(PATHWAYS),
+        pathway=st.sampled_from([*PATHWAYS, *["statutory"] * 6, *["corporate"] * 3]),
+        along=st.integers(0, 11),
         council=st.sampled_from(codes()),
         on=st.dates(date(2020, 6, 1), date(2027, 12, 31)),
         flags=st.sets(st.sampled_from(FLAGS)),
         others=st.lists(st.sampled_from(["statutory", "corporate", "signposted"]), max_size=2),
     )
-    def received(self, pathway: str, council: str, on: date, flags: set[str], others: list[str]) -> None:
+    def received(self, pathway: str, along: int, council: str, on: date, flags: set[str], others: list[str]) -> None:
         points = tuple(a_point(pathway=each) for each in (pathway, *others))
         self.life = Life(pathway, council, on, points=points, flags=tuple(sorted(flags)))
         self.links = 0
+        if along and pathway != "officer_decision":
+            self.life.confirmed()
+        for _ in range(along):
+            self.goes_on("upheld")
+
+    @rule(found=st.sampled_from(FOUND))
+    def goes_on(self, found: str) -> None:
+        """The next step of the main line, if there is one now."""
+        name = next((name for name in MAIN_LINE if name in self.life.allowed), None)
+        if name in FINDS:
+            count = len(points_to_answer(self.life.case, FINDS[name]))
+            self.life.do(name, findings=(found,) * count)
+        elif name:
+            self.life.do(name)
 
     @rule(days=st.integers(1, 60))
     def days_pass(self, days: int) -> None:
