@@ -471,3 +471,13 @@ def test_every_refusal_is_a_plain_sentence_and_every_act_says_what_it_is() -> No
 def test_what_became_a_compliment_was_closed_and_is_a_complaint_after_all_is_measured_again_from_receipt() -> None:
     life = Life().confirmed("compliment").do("pass_on_compliment").after(3).do("reopen_case").confirmed("statutory")
     assert life.case.clock and (date(2026, 6, 1), date(2026, 6, 15)) == (life.case.clock.started, life.case.clock.due)
+
+
+@pytest.mark.parametrize(
+    ("act", "field"),
+    [("open_duty", "kind"), ("agree_payment", "kind"), ("recommend", "remedy"), ("link_case", "why"),
+     ("open_member_enquiry", "member")],
+)  # fmt: skip
+def test_what_is_chosen_is_of_its_closed_list(act: str, field: str) -> None:
+    says = refused(Life().confirmed(), act, **{field: "something else"})
+    assert ", ".join(ACTS[act].choices[field]) in says

@@ -8,7 +8,7 @@ it may be done is asked of its class, before anybody has told anything; what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -26,6 +26,7 @@ class Act:
     """One thing that may be done to a case."""
 
     by_person: ClassVar[bool] = False  # the person may do it themselves, with reference and secret
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a field may hold, where that is a closed list
 
     @classmethod
     def name(cls) -> str:
@@ -55,6 +56,9 @@ class Act:
         missing = [name for name in self.needed() if isinstance(said := getattr(self, name), str) and not said.strip()]
         if missing:
             return f"Please say: {', '.join(name.replace('_', ' ') for name in missing)}."
+        for name, allowed in self.choices.items():
+            if getattr(self, name) not in allowed:
+                return f"{name.replace('_', ' ').capitalize()} is one of: {', '.join(allowed)}."
         return self.wrong(case, step)
 
     @classmethod

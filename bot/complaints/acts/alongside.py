@@ -6,9 +6,10 @@ None of these stops a clock: whoever tries to settle something still answers in 
 # ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints.acts.act import OVER, Act
 from bot.complaints.profile import Profile
@@ -156,8 +157,9 @@ class CloseJointNhs(Act):
 class AgreePayment(Act):
     """Agree to pay something as a remedy."""
 
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"kind": PAYMENTS}
     pence: int
-    kind: str  # of PAYMENTS
+    kind: str
     why: str
     stage: str
 
@@ -167,10 +169,8 @@ class AgreePayment(Act):
         return None
 
     def wrong(self, case: Case, step: Step) -> str | None:
-        """A sum, and what it is for."""
-        if self.pence <= 0:
-            return "A payment is more than nothing."
-        return None if self.kind in PAYMENTS else f"A payment is one of: {', '.join(PAYMENTS)}."
+        """A sum."""
+        return None if self.pence > 0 else "A payment is more than nothing."
 
     def on(self, case: Case, step: Step) -> Case:
         """It is open until it was paid."""
@@ -197,11 +197,12 @@ class PayRemedy(Act):
 class Recommend(Act):
     """Note a recommendation or something learnt, with who does it and by when."""
 
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"remedy": REMEDIES}
     text: str
     owner: str
     due: date
     stage: str
-    remedy: str  # of REMEDIES
+    remedy: str
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
@@ -210,8 +211,6 @@ class Recommend(Act):
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """Something with a date that can still be kept."""
-        if self.remedy not in REMEDIES:
-            return f"A remedy is one of: {', '.join(REMEDIES)}."
         return None if self.due >= step.today else "It is due today or later."
 
     def on(self, case: Case, step: Step) -> Case:
@@ -244,8 +243,9 @@ class FinishAction(Act):
 class LinkCase(Act):
     """Link it to another case: of a relative, of a group, or of the same matter. Neither person learns of it."""
 
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"why": LINKS}
     reference: str
-    why: str  # of LINKS
+    why: str
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
@@ -254,8 +254,6 @@ class LinkCase(Act):
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """Another case, once."""
-        if self.why not in LINKS:
-            return f"A link is one of: {', '.join(LINKS)}."
         if self.reference == case.reference:
             return "A case is not linked to itself."
         there = any(record.kind == "link" and record.details["reference"] == self.reference for record in case.records)

@@ -7,6 +7,7 @@ own idea. What an officer may decline to consider is what the regulations name, 
 # ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -177,6 +178,7 @@ class KeepGoing(_OfWithdrawal):
 class RefuseToConsider(Act):
     """Decide, with a reason and a letter, not to consider it, on a ground that the regulations name."""
 
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"ground": tuple(REFUSABLE)}
     ground: str  # of REFUSABLE
     decided_by: str
     reason: str

@@ -6,9 +6,10 @@ Each is a record of its own and is closed by saying what was done. None of them 
 # ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
 from bot.complaints.acts.act import OVER, Act
@@ -97,7 +98,8 @@ class AnswerInformationRequest(Act):
 class AnswerMember(Act):
     """Answer a councillor or MP, as far as the constituent consents; the constituent's complaint goes on."""
 
-    member: str  # of MEMBERS
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"member": MEMBERS}
+    member: str
     constituent_consents: bool
     answer: str
 
@@ -109,8 +111,6 @@ class AnswerMember(Act):
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """Nothing personal goes to a member without the constituent's consent."""
-        if self.member not in MEMBERS:
-            return f"A member is one of: {', '.join(MEMBERS)}."
         return (
             None if self.constituent_consents else "Without the constituent's consent a member is told nothing of it."
         )
@@ -128,17 +128,14 @@ class AnswerMember(Act):
 class OpenMemberEnquiry(Act):
     """A councillor or MP asks about a complaint that is here already."""
 
-    member: str  # of MEMBERS
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"member": MEMBERS}
+    member: str
     asked: str
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
         """Beside any case; one at a time."""
         return "A member's enquiry is open." if case.open_records("member_enquiry") else None
-
-    def wrong(self, case: Case, step: Step) -> str | None:
-        """An MP or a councillor."""
-        return None if self.member in MEMBERS else f"A member is one of: {', '.join(MEMBERS)}."
 
     def on(self, case: Case, step: Step) -> Case:
         """Beside the case, which goes on."""
@@ -149,17 +146,14 @@ class OpenMemberEnquiry(Act):
 class OpenDuty(Act):
     """Note something that is dealt with without a formal investigation."""
 
-    kind: str  # of DUTY
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"kind": DUTY}
+    kind: str
     about: str
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
         """Beside any open case."""
         return OVER if case.stage == "closed" else None
-
-    def wrong(self, case: Case, step: Step) -> str | None:
-        """Of the kinds that the councils count."""
-        return None if self.kind in DUTY else f"A duty matter is one of: {', '.join(DUTY)}."
 
     def on(self, case: Case, step: Step) -> Case:
         """Beside the case, which goes on."""

@@ -7,9 +7,10 @@ has not answered, and then it starts here at the right stage. After stage 2 both
 # ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints.acts.act import Act
 from bot.complaints.profile import Profile
@@ -149,7 +150,8 @@ class OmbudsmanInvestigates(Act):
 class OmbudsmanDecides(Act):
     """The Ombudsman's decision, with the remedies that we agreed to and by when."""
 
-    decision: str  # of DECISIONS
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"decision": DECISIONS}
+    decision: str
     remedies: tuple[str, ...]
     remedies_due: date | None = None
 
@@ -160,8 +162,6 @@ class OmbudsmanDecides(Act):
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """A remedy has a day, and comes with fault."""
-        if self.decision not in DECISIONS:
-            return f"A decision is one of: {', '.join(DECISIONS)}."
         return "Say by when the remedies are due." if self.remedies and not self.remedies_due else None
 
     def on(self, case: Case, step: Step) -> Case:

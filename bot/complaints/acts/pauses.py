@@ -8,6 +8,7 @@ alert away from them, so no other act asks about it.
 # ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -30,7 +31,8 @@ LONGEST_POLICY = 12  # months
 class Suspend(Act):
     """Let the parts stand still that live proceedings would be prejudiced by; the rest goes on."""
 
-    proceedings: str  # of PROCEEDINGS
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"proceedings": PROCEEDINGS}
+    proceedings: str
     points: tuple[int, ...]  # counted from 0
     decided_by: str
     reason: str
@@ -45,8 +47,6 @@ class Suspend(Act):
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """Known points, once each, with a day in the diary that is not too far away."""
-        if self.proceedings not in PROCEEDINGS:
-            return f"Proceedings are one of: {', '.join(PROCEEDINGS)}."
         free = set(range(len(case.points))) - suspended_points(case)
         if not self.points or not set(self.points) <= free or len(set(self.points)) < len(self.points):
             return "Name the points that stand still, each once."

@@ -8,9 +8,10 @@ and the clock stay as they are until the person says yes to written terms.
 # ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
 from bot.complaints.acts.act import Act, points_to_answer, wrong_findings
@@ -63,6 +64,7 @@ class Acknowledge(Act):
 class ExtendStage1(Act):
     """Give stage 1 until a later day, for a reason that the person is told."""
 
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"ground": GROUNDS["corporate"]}
     until: date
     ground: str  # of GROUNDS
     reason: str
