@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.complaints.acts import alongside, corporate, ending, matters, ombudsman, pauses, stage_1, stage_2, stage_3
+from bot.complaints.acts import (
+    adjudication,
+    alongside,
+    corporate,
+    ending,
+    matters,
+    ombudsman,
+    pauses,
+    remedies,
+    stage_1,
+    stage_2,
+    stage_3,
+)
 from bot.complaints.acts.act import Act
 
 _IN_ORDER: tuple[type[Act], ...] = (
@@ -23,8 +35,8 @@ _IN_ORDER: tuple[type[Act], ...] = (
     stage_2.AppointInvestigators,
     stage_2.AgreeStatement,
     stage_2.ExtendStage2,
-    stage_2.ReceiveReports,
-    stage_2.Adjudicate,
+    adjudication.ReceiveReports,
+    adjudication.Adjudicate,
     stage_3.RequestStage3,
     stage_3.AppointPanel,
     stage_3.HoldPanel,
@@ -55,11 +67,11 @@ _IN_ORDER: tuple[type[Act], ...] = (
     alongside.ProposeJointNhs,
     alongside.AnswerJointNhs,
     alongside.CloseJointNhs,
-    alongside.AgreePayment,
-    alongside.PayRemedy,
-    alongside.Recommend,
-    alongside.FinishAction,
-    alongside.LinkCase,
+    remedies.AgreePayment,
+    remedies.PayRemedy,
+    remedies.Recommend,
+    remedies.FinishAction,
+    remedies.LinkCase,
     pauses.Suspend,
     pauses.LookAgain,
     pauses.Resume,

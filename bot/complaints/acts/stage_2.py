@@ -12,14 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints import letters
 from bot.complaints.acts.act import (
     Act,
     all_stands_still,
-    points_to_answer,
     same_person,
     stage_1_was_missed,
-    wrong_findings,
 )
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
@@ -34,7 +31,7 @@ PREPARING = ("appoint_stage_2", "agree_statement")
 REACHED = ("appointed", "statement_agreed", "reported")
 
 
-def _not_at(case: Case, *states: str) -> str | None:
+def not_at(case: Case, *states: str) -> str | None:
     """Why stage 2 is not in one of these states."""
     record = case.last("stat_s2")
     if case.stage != "stage_2" or record is None:
@@ -125,7 +122,7 @@ class AppointInvestigators(Act):
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
         """From the request on, and again when one of them leaves, until the reports are there."""
-        return _not_at(case, "requested", "appointed", "statement_agreed")
+        return not_at(case, "requested", "appointed", "statement_agreed")
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """Regs 2 and 17(2): the independent person always, for everybody, whatever a council printed."""
@@ -157,7 +154,7 @@ class AgreeStatement(Act):
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
         """After the appointments: the investigating officer agrees it with the person."""
-        return _not_at(case, "appointed")
+        return not_at(case, "appointed")
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """It is the person's complaint, so it is theirs to agree (reg 16)."""
@@ -182,7 +179,7 @@ class ExtendStage2(Act):
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
         """Before the date has passed, once the statement is agreed."""
-        if why := _not_at(case, *REACHED):
+        if why := not_at(case, *REACHED):
             return why
         clock = case.running(FROM_STATEMENT)
         if clock is None:
@@ -205,61 +202,3 @@ class ExtendStage2(Act):
         return case.with_clocks(
             *(clock.extended(max(min(self.until, clock.outer_limit), clock.now_due), self.reason) for clock in running)
         )
-
-
-@dataclass(frozen=True)
-class ReceiveReports(Act):
-    """Both reports are there: the investigating officer's and the independent person's."""
-
-    investigation_report: str
-    independent_report: str
-    independent_person_agrees: bool
-
-    @classmethod
-    def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
-        """After the statement was agreed."""
-        return _not_at(case, "statement_agreed")
-
-    def on(self, case: Case, step: Step) -> Case:
-        """Somebody else now adjudicates."""
-        record = case.last("stat_s2")
-        assert record is not None
-        return case.moving(record, "reported", step.today, self.plain())
-
-
-@dataclass(frozen=True)
-class Adjudicate(Act):
-    """The adjudicating officer decides on each point and sends the answer with both reports."""
-
-    adjudicated_by: str
-    findings: tuple[str, ...]
-    answer: str
-    both_reports_sent: bool
-
-    @classmethod
-    def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
-        """When both reports are there."""
-        return _not_at(case, "reported")
-
-    def wrong(self, case: Case, step: Step) -> str | None:
-        """Neither of those who reported adjudicates; the person gets both reports."""
-        record = case.last("stat_s2")
-        assert record is not None
-        before = (str(record.details[name]) for name in ("investigating_officer", "independent_person"))
-        if any(same_person(self.adjudicated_by, name) for name in before):
-            return "Who adjudicates has written neither report."
-        if not self.both_reports_sent:
-            return "The person gets both reports with the adjudication."
-        return wrong_findings(self.findings, points_to_answer(case, "stage_2"))
-
-    def on(self, case: Case, step: Step) -> Case:
-        """Both clocks are met, and the person's time to ask for a panel begins."""
-        record = case.last("stat_s2")
-        assert record is not None
-        found = dict(zip(points_to_answer(case, "stage_2"), self.findings, strict=True))
-        window = start(step.profile, "ask_stage_3", step.today, step.calendar)
-        letter = letters.of_answer("statutory", "stage_2", step.profile, then="stage_3", until=window.due)
-        details = {**self.plain(), "letter": letter}
-        case = case.moving(record, "adjudicated", step.today, details, close=True)
-        case = case.meeting(step.today, *CLOCKS, *PREPARING).found("stage_2", found, step.today)
-        return case.starting(window).at_stage("stage_2_answered")
