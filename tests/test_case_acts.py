@@ -71,7 +71,7 @@ def test_what_is_not_allowed_or_not_told_is_said_plainly_and_changes_nothing(
 
 
 def test_what_takes_something_from_the_person_is_a_managers_decision(office: Office) -> None:
-    reference = office.case(conversation=None, flags=("late",))
+    reference = office.case(conversation=None, flags=("court",))
     officer, manager = office.officer("complaints_officer", name="a"), office.officer("complaints_manager")
     case = office.cases.get(reference)
     assert case

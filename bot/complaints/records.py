@@ -31,6 +31,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "learning_action": ("to_do", "done"),
     "withdrawal": ("asked", "confirmed", "not_meant"),
     "suspension": ("suspended", "resumed"),
+    "discretion": ("given", "not_given"),
     "refusal": ("decided",),
     "contact_policy": ("in_force", "reviewed", "appealed", "lifted"),
     "link": ("linked",),

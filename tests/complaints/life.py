@@ -81,6 +81,13 @@ TELLS: dict[str, dict[str, Any]] = {
     "ask_withdrawal": {"words": "Please stop."},
     "confirm_withdrawal": {"spoken_with": "Robin", "asked_in_private": True, "own_idea": True},
     "keep_going": {"note": "They did not mean it."},
+    "weigh_lateness": {
+        "waiting_was_reasonable": True, "can_be_considered_fairly": True, "decided_by": "J", "reason": "He was ill.",
+    },
+    "decide_interest": {
+        "has_sufficient_interest": True, "child_was_asked_or_why_not": "She said yes.", "decided_by": "J",
+        "reason": "He brought her up.",
+    },
     "refuse_to_consider": {
         "ground": "too_late", "decided_by": "Manager J", "reason": "Nine years ago.", "instead": "Records.",
     },

@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.act import points_to_answer, suspended_points
+from bot.complaints.acts.discretion import grounds
 from bot.complaints.assessment import PATHWAYS
 from bot.complaints.case import STAGES
 from bot.complaints.errors import NotAllowed
@@ -136,8 +137,11 @@ class AnyLife(RuleBasedStateMachine):
             self.links += 1
             told["reference"] = f"CF-{self.links:04}-00"
         elif name == "refuse_to_consider":
-            grounds = {"standing": "no_sufficient_interest", "late": "too_late", "court": "prejudices_proceedings"}
-            told["ground"] = next((grounds[flag] for flag in case.flags if flag in grounds), "considered_before")
+            told["ground"] = data.draw(st.sampled_from(grounds(case)))
+        elif name == "weigh_lateness":
+            told["can_be_considered_fairly"] = data.draw(st.booleans())
+        elif name == "decide_interest":
+            told["has_sufficient_interest"] = data.draw(st.booleans())
         return told
 
     # --- what always holds ---

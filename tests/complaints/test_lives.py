@@ -427,13 +427,30 @@ def test_a_clock_that_stands_still_says_why_and_until_when_and_moves_both_limits
     assert (date(2026, 6, 15), date(2026, 7, 23), date(2026, 8, 6)) == (clock.due, clock.now_due, clock.outer_limit)
 
 
-def test_a_complaint_is_refused_only_on_a_ground_whose_flag_stands_and_before_stage_2() -> None:
-    assert "no ground" in refused(Life(), "refuse_to_consider")
+def test_lateness_turns_on_two_questions_and_either_no_is_a_decision_against_but_no_end() -> None:
     life = Life(flags=("late",))
-    assert "one of: too_late" in refused(life, "refuse_to_consider", ground="no_sufficient_interest")
-    assert "refuse_to_consider" not in Life(flags=("late", "standing")).confirmed().do("answer_stage_1").allowed
+    assert "refuse_to_consider" not in life.allowed
+    life.do("weigh_lateness", waiting_was_reasonable=False)
+    assert (("late",), "stage_1", True) == (life.case.flags, life.case.stage, life.case.clock is not None)
+    assert "refuse_to_consider" in life.allowed
+    assert () == Life(flags=("late",)).do("weigh_lateness").case.flags
+
+
+def test_sufficient_interest_is_decided_once_with_the_childs_view() -> None:
+    life = Life(flags=("standing",))
+    assert "child was asked" in refused(life, "decide_interest", child_was_asked_or_why_not=" ")
+    assert () == life.do("decide_interest").case.flags
+    assert "nothing of that kind" in refused(life, "decide_interest")
+
+
+def test_a_complaint_is_refused_only_on_a_ground_that_was_decided_and_before_stage_2() -> None:
+    assert "no ground" in refused(Life(), "refuse_to_consider")
+    life = Life(flags=("late", "standing")).do("weigh_lateness", can_be_considered_fairly=False)
+    assert "one of: too_late." in refused(life, "refuse_to_consider", ground="no_sufficient_interest")
+    assert "refuse_to_consider" not in Life(flags=("court",)).confirmed().do("answer_stage_1").allowed
     record = life.do("refuse_to_consider").case.last("refusal")
     assert record and record.details["letter"]["ombudsman"]["how"]
+    assert "refused" == life.case.ended
 
 
 def test_a_policy_for_contact_is_a_senior_decision_and_takes_nothing_away() -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.complaints import letters
 from bot.complaints.acts import stage_2
 from bot.complaints.acts.act import OVER, Act, points_to_answer
+from bot.complaints.acts.discretion import REFUSABLE, grounds
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
     from bot.complaints.case import Case
 
 ANSWERED = {"stage_1_answered": "not_escalated", "stage_2_answered": "not_escalated", "stage_3_answered": "exhausted"}
-# What may be declined -> the flag that must stand, and the clause.
-REFUSABLE = {
-    "no_sufficient_interest": "standing",  # Children Act 1989 s26(3)(e)
-    "too_late": "late",  # reg 9: waiting was not reasonable, or it can no longer be considered fairly
-    "prejudices_proceedings": "court",  # reg 8
-    "considered_before": "duplicate",
-}
 
 
 @dataclass(frozen=True)
@@ -179,26 +173,23 @@ class RefuseToConsider(Act):
     """Decide, with a reason and a letter, not to consider it, on a ground that the regulations name."""
 
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"ground": tuple(REFUSABLE)}
-    ground: str  # of REFUSABLE
+    ground: str
     decided_by: str
     reason: str
     instead: str
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
-        """Before the answer of stage 1, and only where the flag of such a ground stands. Never at a later stage."""
+        """Before the answer of stage 1, and only on a ground of the law. Never at a later stage."""
         if case.stage not in ("awaiting_officer", "stage_1"):
             return "Once stage 1 is over nothing is refused."
         if case.running("statutory_stage_1") and stage_late(case, today):
             return "Stage 1 is late: the person may go to stage 2 now."
-        return None if set(REFUSABLE.values()) & set(case.flags) else "There is no ground on which it might be refused."
+        return None if grounds(case) else "There is no ground on which it might be refused, or it was not decided yet."
 
     def wrong(self, case: Case, step: Step) -> str | None:
-        """The ground's flag was raised by the table or an officer."""
-        if REFUSABLE.get(self.ground) not in case.flags:
-            grounds = [ground for ground, flag in REFUSABLE.items() if flag in case.flags]
-            return f"The ground is one of: {', '.join(grounds)}."
-        return None
+        """The ground's flag stands, and where the law asks for a decision first, it went against the person."""
+        return None if self.ground in grounds(case) else f"The ground is one of: {', '.join(grounds(case))}."
 
     def on(self, case: Case, step: Step) -> Case:
         """The letter says what there is instead, and names the Ombudsman."""
