@@ -30,6 +30,7 @@ WORDS_OF = {
     "asks_next_stage": "utter_question_words_escalate",
     "asks_withdrawal": "utter_question_words_withdraw",
 }
+NEEDS_NO_WORDS = ("asks_withdrawal", "asks_next_stage")  # nobody has to give a reason for these
 MISSES_ALLOWED = 2
 TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")  # something new, told instead
 NO_SECRET = "none"  # noqa: S105  a token that opens nothing: whatever was typed was not even shaped like a secret
@@ -111,7 +112,7 @@ def _next(known: dict[str, object]) -> str | None:
 
 def _ask(voice: Voice, question: str, known: dict[str, object]) -> None:
     if question == "words":
-        more = [(voice.text("utter_button_skip"), "do:skip")] if known["case_job"] == "asks_withdrawal" else []
+        more = [(voice.text("utter_button_skip"), "do:skip")] if known["case_job"] in NEEDS_NO_WORDS else []
         voice.ask(WORDS_OF[str(known["case_job"])], "words", more=more)
     else:
         voice.ask(f"utter_question_{question}", question, custom={"reference": known["case_reference"]})

@@ -16,6 +16,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions.answers import QUESTIONS, SMALL_TALK
 from actions.case_form import JOBS
 from actions.read_back import LINES
+from actions.submit import FLAGS_SAID
 from bot import councils
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import STAGES
@@ -51,6 +52,7 @@ ENDS = {
     "utter_stage_": STAGES,
     "utter_awaits_": ("officer_confirms", "answer", "person", "proceedings", "nothing"),
     "utter_begun_": NEXT_STAGES,
+    "utter_flag_": FLAGS_SAID,
     "utter_case_": tuple(job for job in JOBS.values() if job != "status"),
     "utter_language_name_": LANGUAGES,
 }
