@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
+from bot.case_queue import Queue
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import Case, Event
 from bot.complaints.errors import NotAllowed
@@ -17,7 +18,7 @@ from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
 from bot.figures import Figures, figures
-from bot.ports import Alert, Audit, Cases, Clock, Conflict, Handoff, Noted, Officer, Officers, Spool, Task, Work
+from bot.ports import Alert, Audit, Cases, Clock, Conflict, Noted, Officer, Officers, Spool, Task, Work
 from bot.roles import SAFEGUARDING_TASKS, BadEntry, NotThere, entered, may, require
 from bot.sight import Sight
 
@@ -25,37 +26,6 @@ from bot.sight import Sight
 CONFIRMABLE = tuple(pathway for pathway in PATHWAYS if pathway != "officer_decision")
 URGENT_TASKS = (*SAFEGUARDING_TASKS, "hold_or_not", "pass_on_worry")
 ADVOCATE_OUTCOMES = ("arranged", "declined")
-
-
-@dataclass(frozen=True)
-class Queue:
-    """Everything that waits for an officer, most urgent first, and nothing that this officer may not see."""
-
-    at: datetime
-    today: date
-    alerts: tuple[Alert, ...]
-    damaged_alerts: tuple[str, ...]  # the ids of alerts that cannot be read: somebody must look into them
-    urgent: tuple[Task, ...]
-    waiting: tuple[Handoff, ...]
-    cases: tuple[Case, ...]  # open ones, by due date
-    tasks: tuple[Task, ...]
-
-    @property
-    def week_ends(self) -> date:
-        """The Sunday of this week."""
-        return self.today + timedelta(days=6 - self.today.weekday())
-
-    @property
-    def cases_by_due(self) -> Mapping[str, list[Case]]:
-        """The cases that are late, due this week, later, and without a due date."""
-        groups: dict[str, list[Case]] = {"late": [], "this_week": [], "later": [], "no_date": []}
-        for case in self.cases:
-            due = case.clock.now_due if case.clock else None
-            if due is None:
-                groups["no_date"].append(case)
-            else:
-                groups["late" if due < self.today else "this_week" if due <= self.week_ends else "later"].append(case)
-        return groups
 
 
 @dataclass(frozen=True)
