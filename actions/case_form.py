@@ -16,7 +16,7 @@ from actions.submit import in_words
 from actions.voice import Voice
 from actions.wishes import DIGRESSIONS, SURE_OF_WISH
 from bot import receipts
-from bot.intake import Status
+from bot.own_case import Asked, Status
 
 FORM = "case_form"
 JOBS = {
@@ -30,6 +30,7 @@ WORDS_OF = {
     "asks_next_stage": "utter_question_words_escalate",
     "asks_withdrawal": "utter_question_words_withdraw",
 }
+NEEDS_NO_WORDS = ("asks_withdrawal", "asks_next_stage")  # nobody has to give a reason for these
 MISSES_ALLOWED = 2
 TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")  # something new, told instead
 NO_SECRET = "none"  # noqa: S105  a token that opens nothing: whatever was typed was not even shaped like a secret
@@ -111,7 +112,7 @@ def _next(known: dict[str, object]) -> str | None:
 
 def _ask(voice: Voice, question: str, known: dict[str, object]) -> None:
     if question == "words":
-        more = [(voice.text("utter_button_skip"), "do:skip")] if known["case_job"] == "asks_withdrawal" else []
+        more = [(voice.text("utter_button_skip"), "do:skip")] if known["case_job"] in NEEDS_NO_WORDS else []
         voice.ask(WORDS_OF[str(known["case_job"])], "words", more=more)
     else:
         voice.ask(f"utter_question_{question}", question, custom={"reference": known["case_reference"]})
@@ -135,15 +136,27 @@ class CaseJob(Act):
 
 
 def _do(tracker: Tracker, voice: Voice, reference: str) -> None:
-    intake, job = services().intake, tracker.get_slot("case_job")
-    status = intake.status(reference)
+    own, job, words = services().intake.own, tracker.get_slot("case_job"), tracker.get_slot("case_words") or ""
+    status = own.status(reference)
     assert status is not None  # its secret has just opened it
     voice = voice.for_audience("child" if status.young else "adult")
     if job == "status":
         say_status(voice, status)
+    elif job == "asks_next_stage":
+        _say_next_stage(voice, own.ask_next_stage(reference, words))
     else:
-        intake.ask_of_case(reference, job, tracker.get_slot("case_words") or "")
+        (own.ask_withdrawal if job == "asks_withdrawal" else own.add)(reference, words)
         voice.say(f"utter_case_{job}", kind="status")
+
+
+def _say_next_stage(voice: Voice, asked: Asked) -> None:
+    """What the next stage is and that it has begun; or from when it can be asked for; or that an officer sees to it."""
+    if asked.begun:
+        voice.say(f"utter_begun_{asked.begun}", kind="status")
+    elif asked.from_day:
+        voice.say("utter_case_next_stage_from", kind="status", day=in_words(asked.from_day, voice))
+    else:
+        voice.say("utter_case_asks_next_stage", kind="status")
 
 
 def say_status(voice: Voice, status: Status) -> None:
@@ -160,3 +173,6 @@ def say_status(voice: Voice, status: Status) -> None:
         stage=voice.text(f"utter_stage_{status.stage}"),
         awaits=voice.text(f"utter_awaits_{status.awaits}", due=in_words(status.due, voice)),
     )
+    if status.next_stage and status.awaits != "nothing":
+        by = "utter_next_stage_by" if status.ask_by else "utter_next_stage"
+        voice.say(by, kind="status", until=in_words(status.ask_by, voice))

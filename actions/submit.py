@@ -48,6 +48,10 @@ def _submit(tracker: Tracker, voice: Voice, facts: Facts) -> Events:
     return [*forget(tracker), SlotSet("submitted_reference", case.reference)]
 
 
+# What an officer has to decide beside the procedure, and the person should know of; nothing waits for it.
+FLAGS_SAID = ("late", "standing", "court")
+
+
 def _where_it_went(voice: Voice, case: Case) -> None:
     due, extended = (case.clock.due, case.clock.extended_due) if case.clock else (None, None)
     later = extended or due
@@ -58,6 +62,9 @@ def _where_it_went(voice: Voice, case: Case) -> None:
         due=in_words(due, voice),
         extended=in_words(later, voice),
     )
+    for flag in FLAGS_SAID:
+        if flag in case.flags:
+            voice.say(f"utter_flag_{flag}", kind="status")
     if case.signposted_to:
         _signpost(voice, case.signposted_to)
     for point in case.points:

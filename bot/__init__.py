@@ -5,6 +5,8 @@ The rooms, and what each may touch (tests/test_rooms.py holds the imports to thi
 complaints/   the law: pure Python, no clock, no I/O, no framework
 councils/     the councils: one YAML file each, and the loader
 intake.py     what a person can do: tell, be assessed, submit, ask how it is going
+case_acts.py  what an officer may do to a case next, and doing it
+own_case.py   what they can do with their own case: how is it going, next stage, stop
 casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
 reporting.py  what a manager can do: the year's figures
 ports.py      what those three ask of the world

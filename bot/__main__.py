@@ -12,14 +12,16 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from bot import councils, export, one_machine, settings, supervisor, training
 from bot.complaints import triage
-from bot.complaints.as_json import assessment_as_json, facts_from_json
+from bot.complaints.as_json import assessment_as_json, facts_from_json, signposts_as_json, trace_as_json
 from bot.complaints.errors import BadProfile, ComplaintsError
+from bot.complaints.trace import trace
+from bot.councils import side_by_side
 from bot.ports import StoreBusy
 from bot.storage.sealing import Unreadable
 
@@ -65,7 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     cases = _command(commands, "cases", "the complaints store").add_subparsers(required=True, metavar="WHAT")
     exported = _command(cases, "export", "print every case, decrypted (in demonstration mode only)", _cases_export)
     exported.add_argument("--format", choices=["jsonl"], default="jsonl")
-    _command(commands, "profiles", "check and list the councils' profiles", _profiles)
+    compared = _command(commands, "profiles", "check the councils' profiles and show what differs", _profiles)
+    compared.add_argument("--on", type=date.fromisoformat, help="the day on which they hold (default: today)")
     _command(commands, "train", "make the encoder and train the model, where that is needed", _train)
     return parser
 
@@ -153,8 +156,11 @@ def _triage(given: argparse.Namespace) -> None:
     told = _json_object(given.file)
     now = datetime.now(UTC)
     profile = councils.load(given.council or settings.read().council, now.date())
-    assessed = triage.assess(facts_from_json(told), profile, now.astimezone(profile.timezone).date())
-    print(json.dumps(assessment_as_json(assessed), ensure_ascii=False, indent=2))
+    facts, today = facts_from_json(told), now.astimezone(profile.timezone).date()
+    assessed = triage.assess(facts, profile, today)
+    answer = assessment_as_json(assessed)
+    answer |= {"signposts": signposts_as_json(assessed, profile), "rows": trace_as_json(trace(facts, today))}
+    print(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
 
 
 def _json_object(file: str) -> dict[str, Any]:
@@ -185,7 +191,7 @@ def _cases_export(_given: argparse.Namespace) -> None:
         print(line)
 
 
-def _profiles(_given: argparse.Namespace) -> None:
+def _profiles(given: argparse.Namespace) -> None:
     faults: list[str] = []
     for code in councils.codes():
         try:
@@ -196,6 +202,9 @@ def _profiles(_given: argparse.Namespace) -> None:
             _say(f"{code}: {versions[-1].name}; versions from {', '.join(version.version for version in versions)}")
     if faults:
         raise BadProfile(faults)
+    day = given.on or datetime.now(UTC).date()
+    for line in side_by_side.lines([councils.load(code, day) for code in councils.codes()], day):
+        _say(line)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
+from bot.case_queue import Queue
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import Case, Event
-from bot.complaints.procedures import first_clock
+from bot.complaints.errors import NotAllowed
+from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
 from bot.figures import Figures, figures
-from bot.ports import Alert, Audit, Cases, Clock, Conflict, Handoff, Noted, Officer, Officers, Spool, Task, Work
+from bot.ports import Alert, Audit, Cases, Clock, Conflict, Noted, Officer, Officers, Spool, Task, Work
 from bot.roles import SAFEGUARDING_TASKS, BadEntry, NotThere, entered, may, require
 from bot.sight import Sight
 
@@ -24,37 +26,6 @@ from bot.sight import Sight
 CONFIRMABLE = tuple(pathway for pathway in PATHWAYS if pathway != "officer_decision")
 URGENT_TASKS = (*SAFEGUARDING_TASKS, "hold_or_not", "pass_on_worry")
 ADVOCATE_OUTCOMES = ("arranged", "declined")
-
-
-@dataclass(frozen=True)
-class Queue:
-    """Everything that waits for an officer, most urgent first, and nothing that this officer may not see."""
-
-    at: datetime
-    today: date
-    alerts: tuple[Alert, ...]
-    damaged_alerts: tuple[str, ...]  # the ids of alerts that cannot be read: somebody must look into them
-    urgent: tuple[Task, ...]
-    waiting: tuple[Handoff, ...]
-    cases: tuple[Case, ...]  # open ones, by due date
-    tasks: tuple[Task, ...]
-
-    @property
-    def week_ends(self) -> date:
-        """The Sunday of this week."""
-        return self.today + timedelta(days=6 - self.today.weekday())
-
-    @property
-    def cases_by_due(self) -> Mapping[str, list[Case]]:
-        """The cases that are late, due this week, later, and without a due date."""
-        groups: dict[str, list[Case]] = {"late": [], "this_week": [], "later": [], "no_date": []}
-        for case in self.cases:
-            due = case.clock.due if case.clock else None
-            if due is None:
-                groups["no_date"].append(case)
-            else:
-                groups["late" if due < self.today else "this_week" if due <= self.week_ends else "later"].append(case)
-        return groups
 
 
 @dataclass(frozen=True)
@@ -115,7 +86,7 @@ class Casework:
 
     def case(self, officer: Officer, reference: str) -> CaseFile:
         """One case with its tasks and alerts. That it was read is noted; raises NotThere."""
-        case = self._seen(officer, reference, "read_case")
+        case = self.seen(officer, reference, "read_case")
         self.audit.note(officer.id, "read_case", reference, self.clock.now())
         alerts = self.work.alerts_of(case.conversation) if case.conversation else ()
         return CaseFile(
@@ -139,7 +110,7 @@ class Casework:
 
         Raises BadEntry, NotThere, and Conflict when the case is no longer the `version` that the officer looked at.
         """
-        case = self._seen(officer, reference, "confirm_pathway")
+        case = self.seen(officer, reference, "confirm_pathway")
         reason = _chosen(pathway, signposted_to, reason)
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
@@ -149,9 +120,13 @@ class Casework:
         now = self.clock.now()
         event = Event(now, officer.id, "pathway_confirmed" if unchanged else "pathway_changed", detail)
         received_on = case.received_at.astimezone(self.profile.timezone).date()
-        clock = case.clock or first_clock(pathway, received_on, self.profile, self.calendar)
+        clocks = first_clocks(pathway, received_on, self.profile, self.calendar)
+        try:
+            confirmed = case.confirming(pathway, event, received_on, signposted_to=to, clocks=clocks)
+        except NotAllowed as no:
+            raise BadEntry(pathway="not_allowed") from no
         self.audit.note(officer.id, "confirm_pathway", reference, now)
-        self.cases.save(case.confirming(pathway, event, signposted_to=to, clock=clock))
+        self.cases.save(confirmed)
         for task in self._tasks_of(officer, case):
             if task.kind == "confirm_pathway" and task.done_at is None:
                 self.work.save_task(replace(task, done_at=now, done_by=officer.id))
@@ -200,7 +175,8 @@ class Casework:
 
     # --- what both need ---
 
-    def _seen(self, officer: Officer, reference: str, act: str) -> Case:
+    def seen(self, officer: Officer, reference: str, act: str) -> Case:
+        """A case that this officer may see and do this to; raises NotThere."""
         require(officer, act)
         case = self.cases.get(reference)
         if case is None or not self.sight.of(officer).case(case):

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bot.complaints.case import Case, CasePoint, RunningClock
+from bot.complaints.case import Case, CasePoint
+from bot.complaints.clocks import RunningClock
 
 
 def as_json_lines(cases: Sequence[Case]) -> Iterator[str]:
     """One JSON object a case, each on a line of its own."""
     for case in cases:
-        yield json.dumps(as_mapping(case), ensure_ascii=False)
+        yield json.dumps(as_mapping(case), ensure_ascii=False, default=str)  # days as 2026-04-01
 
 
 def as_mapping(case: Case) -> dict[str, Any]:
@@ -35,6 +36,12 @@ def as_mapping(case: Case) -> dict[str, Any]:
         "received_at": case.received_at.isoformat(),
         "council": case.council,
         "profile_version": case.profile_version,
+        "outcome": case.outcome,
+        "ended": case.ended,
+        "ended_on": case.ended_on.isoformat() if case.ended_on else None,
+        "clocks": [asdict(clock) for clock in case.clocks],
+        "records": [asdict(record) for record in case.records],
+        "findings": [asdict(finding) for finding in case.findings],
     }
 
 

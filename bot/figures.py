@@ -32,7 +32,7 @@ def figures(work: Work, cases: Cases, spool: Spool, today: date) -> Figures:
         alerts_unreadable=len(spool.damaged()),
         conversations_waiting=sum(handoff.claimed_by is None for handoff in work.handoffs()),
         cases_open=len(still_open),
-        cases_late=sum(case.clock is not None and case.clock.due < today for case in still_open),
+        cases_late=sum(case.clock is not None and case.clock.now_due < today for case in still_open),
         tasks_open=len(tasks),
         tasks_late=sum(task.due < today for task in tasks),
     )

@@ -18,10 +18,11 @@ from bot.complaints.assessment import Assessment, Reason
 from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.danger_signs import Danger
 from bot.complaints.facts import Facts
-from bot.complaints.procedures import first_clock
+from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
 from bot.complaints.to_answer import next_question
 from bot.complaints.working_days import Calendar, add_working_days
+from bot.own_case import OwnCase
 from bot.ports import Alert, Cases, Clock, Handoff, ReferenceTaken, Spool, Task, Transcripts, Work
 from bot.safeguarding import alert_id, screening_tasks
 
@@ -65,22 +66,6 @@ class Submitted:
 
     case: Case
     first_time: bool
-
-
-@dataclass(frozen=True)
-class Status:
-    """How a case is going, for the person whose secret opened it."""
-
-    reference: str
-    pathway: str
-    signposted_to: str | None
-    confirmed: bool
-    stage: str
-    received_on: date
-    due: date | None
-    awaits: str  # officer_confirms | answer | nothing
-    young: bool
-    advocacy: str
 
 
 @dataclass(frozen=True)
@@ -180,7 +165,7 @@ class Intake:
             advocacy=_advocacy(facts),
             risk=self._risk(conversation, facts),
             stage="stage_1" if assessed.pathway in ("statutory", "corporate") else "awaiting_officer",
-            clock=first_clock(assessed.pathway, self.today(), self.profile, self.calendar),
+            clocks=first_clocks(assessed.pathway, self.today(), self.profile, self.calendar),
             demonstration=self.demonstration,
             history=(Event(now, "person", "submitted", {"refused": sorted(facts.refused)}), _proposal(now, assessed)),
         )
@@ -226,34 +211,12 @@ class Intake:
         kept = self.cases.secret_hash(reference) if reference else None
         return self.hasher.matches(receipts.plain_secret(secret), kept)
 
-    def status(self, reference: str) -> Status | None:
-        """How a case is going, in terms that the person may be shown (domain section 9)."""
-        case = self.cases.get(reference)
-        return _status(case, self.profile) if case else None
+    @property
+    def own(self) -> OwnCase:
+        """What the person may do with a case that their secret opened."""
+        return OwnCase(self.cases, self.work, self.clock, self.profile, self.calendar)
 
-    # --- existing cases: what a person may ask for, noted for an officer ---
-
-    def ask_of_case(self, reference: str, what: str, words: str) -> None:
-        """Note a wish of the person's on their case and give it to an officer.
-
-        `what` is added, asks_next_stage or asks_withdrawal; the words are theirs. Nothing is decided here: a
-        withdrawal is a request that an officer confirms.
-        """
-        case = self.cases.get(reference)
-        assert case is not None
-        now = self.clock.now()
-        self.cases.save(case.noting(Event(now, "person", what, {"words": words})))
-        self.work.add_task(
-            Task(
-                id=f"{what}-{reference}-{now.timestamp():.0f}",
-                kind="call_back",
-                opened_at=now,
-                due=add_working_days(self.today(), TASK_WORKING_DAYS["call_back"], self.calendar),
-                case=reference,
-                conversation=case.conversation,
-                note=what,
-            )
-        )
+    # --- somebody who helps ---
 
     def want_advocate(self, conversation: str, reference: str | None = None) -> None:
         """Somebody wants an advocate now: an officer arranges it; nothing waits for that."""
@@ -309,18 +272,3 @@ def _proposal(now: datetime, assessed: Assessment) -> Event:
 
 def _as_dict(reason: Reason) -> dict[str, Any]:
     return {"row": reason.row, "says": reason.says, "source": reason.source, "point": reason.point}
-
-
-def _status(case: Case, profile: Profile) -> Status:
-    return Status(
-        reference=case.reference,
-        pathway=case.pathway,
-        signposted_to=case.signposted_to,
-        confirmed=case.confirmed,
-        stage=case.stage,
-        received_on=case.received_at.astimezone(profile.timezone).date(),
-        due=case.clock.due if case.clock else None,
-        awaits="nothing" if case.stage == "closed" else "answer" if case.confirmed else "officer_confirms",
-        young=case.reporter_role in ("child", "care_leaver"),
-        advocacy=case.advocacy.status,
-    )

@@ -24,6 +24,8 @@ MAY: Mapping[str, frozenset[str]] = {
     "read_queue": COMPLAINTS_TEAM | SAFEGUARDING,
     "read_case": COMPLAINTS_TEAM | SAFEGUARDING,
     "confirm_pathway": COMPLAINTS_TEAM,
+    "work_case": COMPLAINTS_TEAM,
+    "decide_for_the_council": MANAGERS,  # what takes something from the person: refusing, declining, limiting contact
     "finish_task": COMPLAINTS_TEAM | SAFEGUARDING,
     "finish_safeguarding_task": SAFEGUARDING,
     "read_conversation": COMPLAINTS_TEAM | SAFEGUARDING,

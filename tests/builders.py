@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.complaints.assessment import Reason
-from bot.complaints.case import Advocacy, Case, CasePoint, Event, RunningClock
+from bot.complaints.case import Advocacy, Case, CasePoint, Event
+from bot.complaints.clocks import RunningClock
 from bot.complaints.facts import Facts, Point
 from bot.ports import Alert, Chat, Handoff, Officer, OfficerSession, Task
 
@@ -36,7 +37,7 @@ def a_point(**changes: Any) -> CasePoint:
 def a_clock(**changes: Any) -> RunningClock:
     """Stage 1's clock, started on AT's day."""
     contents: dict[str, Any] = {
-        "name": "stage_1",
+        "name": "statutory_stage_1",
         "started": date(2026, 3, 2),
         "due": date(2026, 3, 16),
         "extended_due": date(2026, 3, 30),
@@ -46,7 +47,7 @@ def a_clock(**changes: Any) -> RunningClock:
 
 
 def a_case(**changes: Any) -> Case:
-    """A child's statutory case, just submitted."""
+    """A child's statutory case, just submitted; `clock` names the only one that runs, or None."""
     contents: dict[str, Any] = {
         "reference": "CF-0B1C-2D",
         "council": "national",
@@ -64,10 +65,13 @@ def a_case(**changes: Any) -> Case:
         "advocacy": Advocacy(offered=True, wanted="yes", status="to_arrange"),
         "risk": "none",
         "stage": "stage_1",
-        "clock": a_clock(),
+        "clocks": (a_clock(),),
         "demonstration": True,
         "history": (Event(AT, "person", "submitted", {"refused": []}),),
     }
+    if "clock" in changes:
+        clock = changes.pop("clock")
+        changes["clocks"] = (clock,) if clock else ()
     return Case(**contents | changes)
 
 

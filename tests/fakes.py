@@ -373,7 +373,7 @@ def _there(kept: Mapping[str, Any], key: str) -> Any:
 
 
 def _by_due_date(case: Case) -> tuple[Any, ...]:
-    due = case.clock.due if case.clock else datetime.max.replace(tzinfo=UTC).date()
+    due = case.clock.now_due if case.clock else datetime.max.replace(tzinfo=UTC).date()
     return (case.clock is None, due, case.received_at, case.reference)
 
 

@@ -16,10 +16,13 @@ from rasa_sdk.executor import ActionExecutor
 from actions.answers import QUESTIONS, SMALL_TALK
 from actions.case_form import JOBS
 from actions.read_back import LINES
+from actions.submit import FLAGS_SAID
 from bot import councils
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
+from bot.complaints.case import STAGES
 from bot.complaints.facts import CHOICES, MATTERS, NATURES
 from bot.complaints.questions import ASKED
+from bot.own_case import NEXT_STAGES
 from bot.settings import ROOT
 from tests.written import AUDIENCES, LANGUAGES, RESPONSES, WHOLE_DOMAIN
 
@@ -46,8 +49,10 @@ ENDS = {
     "utter_summary_": LINES,
     "utter_submitted_": PATHWAYS,
     "utter_procedure_": PATHWAYS,
-    "utter_stage_": ("stage_1", "awaiting_officer", "closed"),
-    "utter_awaits_": ("officer_confirms", "answer", "nothing"),
+    "utter_stage_": STAGES,
+    "utter_awaits_": ("officer_confirms", "answer", "person", "proceedings", "nothing"),
+    "utter_begun_": NEXT_STAGES,
+    "utter_flag_": FLAGS_SAID,
     "utter_case_": tuple(job for job in JOBS.values() if job != "status"),
     "utter_language_name_": LANGUAGES,
 }

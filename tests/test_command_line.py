@@ -77,7 +77,17 @@ def test_triage_prints_where_facts_lead_and_what_to_ask(bot: Terminal) -> None:
         reporter_role="child",
         points=[{"matter": "social_worker", "nature": "communication", "what_happened": "She never comes."}],
     )
-    assert list(told) == ["pathway", "signposted_to", "asks", "flags", "tasks", "reasons", "points"]
+    assert list(told) == [
+        "pathway",
+        "signposted_to",
+        "asks",
+        "flags",
+        "tasks",
+        "reasons",
+        "points",
+        "signposts",
+        "rows",
+    ]
     assert told["pathway"] == "statutory"
     assert told["asks"] == "care_status"
     assert told["points"] == [{"pathway": "statutory", "signposted_to": None}]
@@ -117,9 +127,32 @@ def test_a_council_that_is_not_there_is_refused_with_those_that_are(bot: Termina
 def test_every_profile_is_checked_and_listed(bot: Terminal) -> None:
     done = bot("profiles")
     assert done.code == 0, done.complained
+    listed = done.printed.partition("Side by side")[0]
     assert {path.stem for path in (ROOT / "bot" / "councils").glob("*.yml")} == {
-        line.split(":")[0] for line in done.printed.splitlines()
+        line.split(":")[0] for line in listed.strip().splitlines()
     }
+
+
+def test_profiles_stand_side_by_side_with_what_differs_and_what_was_printed(bot: Terminal) -> None:
+    lines = bot("profiles", "--on", "2021-06-01").printed.splitlines()
+    stage_2 = next(line for line in lines if line.startswith("* corporate_stage_2 "))
+    assert ["20-40 wd", "20-40 wd", "20-40 wd", "25 wd", "10 wd"] == [
+        cell.strip() for cell in stage_2.removeprefix("* corporate_stage_2 ").split("|")
+    ]
+    assert any(line.startswith("  statutory_stage_1 ") for line in lines)
+    assert any("staffordshire" in line and "twenty working days" in line for line in lines)
+
+
+def test_triage_prints_every_row_that_was_passed_and_what_it_saw(bot: Terminal) -> None:
+    told = bot.triage(reporter_role="parent", points=[{"matter": "exclusion", "what_happened": "He was excluded."}])
+    rows = told["rows"]
+    deciding = [row for row in rows if row["applies"] and row["point"] == 0]
+    assert "signposted" == told["points"][0]["pathway"]
+    assert 1 == len(deciding)
+    assert "exclusion" == deciding[0]["saw"]["matter"]
+    assert {reason["row"] for reason in told["reasons"]} == {row["row"] for row in rows if row["applies"]}
+    (post,) = told["signposts"].values()
+    assert {"who", "how", "time_limit", "source", "checked_on", "verified"} == set(post)
 
 
 def test_the_first_officer_gets_a_new_code_each_time(bot: Terminal) -> None:

@@ -7,10 +7,12 @@ import json
 from bot.complaints.case import Advocacy
 from bot.export import as_json_lines, as_mapping
 from tests.builders import a_case, a_clock, a_point
+from tests.complaints.life import Life
 
 KEYS = [
     "reference", "pathway", "flags", "confirmed", "signposted_to", "reasons", "reporter_role", "points", "advocacy",
-    "risk", "stage", "clock", "channel", "received_at", "council", "profile_version",
+    "risk", "stage", "clock", "channel", "received_at", "council", "profile_version", "outcome", "ended", "ended_on",
+    "clocks", "records", "findings",
 ]  # fmt: skip
 POINT_KEYS = ["matter", "nature", "matters", "natures", "text", "pathway", "signposted_to", "wanted_outcome"]
 
@@ -59,6 +61,16 @@ def test_a_case_without_a_clock_or_a_role_has_null_there() -> None:
     told = as_mapping(a_case(clock=None, facts={}))
     assert told["clock"] is None
     assert told["reporter_role"] is None
+
+
+def test_a_case_with_a_whole_life_behind_it_is_one_line_with_its_clocks_records_and_findings() -> None:
+    life = Life().confirmed().do("answer_stage_1").do("request_stage_2").do("ask_withdrawal").do("confirm_withdrawal")
+    (line,) = as_json_lines([life.case])
+    told = json.loads(line)
+    assert ("withdrawn", "withdrawn", "2026-06-01") == (told["outcome"], told["ended"], told["ended_on"])
+    assert ["stat_s1", "stat_s2", "withdrawal"] == [record["kind"] for record in told["records"]]
+    assert ("2026-06-15", "2026-06-01") == (told["clocks"][0]["due"], told["clocks"][0]["met_on"])
+    assert ["upheld"] == [finding["outcome"] for finding in told["findings"]]
 
 
 def test_no_cases_are_no_lines() -> None:

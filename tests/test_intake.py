@@ -89,16 +89,16 @@ def test_only_the_conversation_that_opened_a_case_gets_its_secret_and_only_at_fi
 def test_status_says_what_is_awaited() -> None:
     service = Service()
     case = service.intake.submit("c1", "k1", some_facts()).case
-    status = service.intake.status(case.reference)
+    status = service.intake.own.status(case.reference)
     assert status is not None
     assert (status.awaits, status.young, str(status.due)) == ("officer_confirms", True, "2026-03-16")
-    assert service.intake.status("CF-0000-00") is None
+    assert service.intake.own.status("CF-0000-00") is None
 
 
 def test_what_is_added_to_a_case_is_kept_and_given_to_an_officer() -> None:
     service = Service()
     case = service.intake.submit("c1", "k1", some_facts()).case
-    service.intake.ask_of_case(case.reference, "added", "one more thing")
+    service.intake.own.add(case.reference, "one more thing")
     kept = service.cases.get(case.reference)
     assert kept is not None
     assert (kept.history[-1].what, kept.history[-1].detail) == ("added", {"words": "one more thing"})

@@ -12,8 +12,17 @@ from bot.settings import ROOT
 from bot.training import imports_of
 
 # What the modules of bot/ itself that belong to no room are called together: the use cases and what they share.
-PERSON = ("bot.intake", "bot.visits", "bot.safeguarding", "bot.housekeeping")
-OFFICER = ("bot.casework", "bot.alert_work", "bot.talks", "bot.officers", "bot.figures", "bot.sight", "bot.roles")
+PERSON = ("bot.intake", "bot.own_case", "bot.visits", "bot.safeguarding", "bot.housekeeping")
+OFFICER = (
+    "bot.casework",
+    "bot.case_acts",
+    "bot.alert_work",
+    "bot.talks",
+    "bot.officers",
+    "bot.figures",
+    "bot.sight",
+    "bot.roles",
+)
 SHARED = ("bot.ports", "bot.messages", "bot.receipts", "bot.words", "bot.passphrases", "bot.settings")
 LAW = ("bot.complaints", "bot.complaints.*")
 
@@ -30,10 +39,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.roles": ("bot.ports",),
     "bot.sight": ("bot.ports", "bot.roles", *LAW),
     "bot.safeguarding": ("bot.ports", *LAW),
-    "bot.intake": ("bot.ports", "bot.receipts", "bot.safeguarding", *LAW),
+    "bot.own_case": ("bot.ports", *LAW),
+    "bot.intake": ("bot.ports", "bot.own_case", "bot.receipts", "bot.safeguarding", *LAW),
     "bot.housekeeping": ("bot.ports", "bot.messages"),
     "bot.visits": ("bot.ports", "bot.intake"),
-    "bot.casework": ("bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
+    "bot.case_queue": ("bot.ports", *LAW),
+    "bot.casework": ("bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
+    "bot.case_acts": ("bot.casework", "bot.ports", "bot.roles", *LAW),
     "bot.figures": ("bot.ports", *LAW),
     "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", *LAW),

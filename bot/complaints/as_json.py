@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from bot.complaints.assessment import Assessment, Reason
 from bot.complaints.errors import UnknownFact, UnknownValue
 from bot.complaints.facts import CHOICES, MATTERS, NATURES, POINT_FACTS, Facts, Point
+from bot.complaints.profile import Profile
+from bot.complaints.trace import Passed
 
 _OF_A_POINT = {"matter": MATTERS, "nature": NATURES}
 
@@ -64,6 +67,20 @@ def assessment_as_json(assessment: Assessment) -> dict[str, Any]:
         "tasks": list(assessment.tasks),
         "reasons": [_reason(reason) for reason in assessment.reasons],
         "points": [{"pathway": point.pathway, "signposted_to": point.signposted_to} for point in assessment.points],
+    }
+
+
+def trace_as_json(passed: Sequence[Passed]) -> list[dict[str, Any]]:
+    """Every row that was passed: what it saw, whether it applied, what it says, and where that comes from."""
+    return [asdict(row) for row in passed]
+
+
+def signposts_as_json(assessment: Assessment, profile: Profile) -> dict[str, Any]:
+    """Whoever else is named in the assessment: who, how, time limit, source, and the day it was checked."""
+    named = [assessment.signposted_to, *(point.signposted_to for point in assessment.points)]
+    return {
+        name: {**asdict(to := profile.signposts[name]), "checked_on": to.checked_on.isoformat()}
+        for name in dict.fromkeys(filter(None, named))
     }
 
 

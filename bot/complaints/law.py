@@ -52,3 +52,24 @@ CORPORATE: Mapping[str, Outer] = {
 OWN: tuple[str, ...] = ("decide_interest", "appoint_stage_2", "agree_statement")
 
 ALL_LIMITS: tuple[str, ...] = (*STATUTORY, *WINDOWS, *CORPORATE, *OWN)
+
+# The events from which a limit may run; a profile that names another has mistyped one of these.
+RECEIVED = "the council receives the complaint"
+STAGE_2_RECEIVED = "the council receives the request for stage 2"
+EVENTS: tuple[str, ...] = (
+    RECEIVED,
+    STAGE_2_RECEIVED,
+    "the council receives the representation",
+    "the council acknowledges the complaint",
+    "the council acknowledges the request for stage 2",
+    "the council accepts the request for stage 2",
+    "the council receives the request for a review panel",
+    "the council receives the panel's recommendations",
+    "the panel meets",
+    "the person asks for stage 2",
+    "the person receives the stage 1 answer",
+    "the person receives the stage 2 adjudication",
+    "the person knew of the matter",
+    "the grounds arose",
+    "the written statement of complaint is agreed",
+)

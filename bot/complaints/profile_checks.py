@@ -129,7 +129,8 @@ class _Reader:
 
     def _limit(self, key: str, value: Any) -> Any:
         named = {**value, "name": key.rpartition(".")[2]} if isinstance(value, Mapping) else value
-        return self._one_of(key, "unit", UNITS, self._record_of(Limit)(key, named))
+        limit = self._one_of(key, "unit", UNITS, self._record_of(Limit)(key, named))
+        return self._one_of(key, "runs_from", law.EVENTS, limit)
 
     def _one_of(self, key: str, field: str, choices: tuple[str, ...], record: Any) -> Any:
         if record is None or getattr(record, field) in choices:

@@ -53,3 +53,9 @@ def next_open_day(after: date, calendar: Calendar) -> date:
     while not calendar.is_open(day):
         day += timedelta(days=1)
     return day
+
+
+def working_days_between(since: date, until: date, calendar: Calendar) -> int:
+    """How many working days lie after `since`, up to and with `until`; 0 when it is not later."""
+    days = (until - since).days
+    return sum(calendar.is_working_day(since + timedelta(days=each)) for each in range(1, days + 1))

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from bot.casework import ADVOCATE_OUTCOMES, CONFIRMABLE
+from bot.complaints.acts import ACTS
 from bot.complaints.assessment import SIGNPOSTS
 from bot.console.call import Call
 from bot.ports import Conflict, Officer, RasaUnavailable
@@ -46,7 +47,8 @@ async def pathway(call: Call) -> web.Response:
 async def _case(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
     file = await asyncio.to_thread(call.desk.casework.case, call.officer, call.part("reference"))
     names = await asyncio.to_thread(call.desk.casework.names)
-    values = {"file": file, "names": names, "pathways": CONFIRMABLE, "signposts": SIGNPOSTS}
+    allowed = {name: ACTS[name].says() for name in call.desk.acts.allowed(call.officer, file.case)}
+    values = {"file": file, "names": names, "pathways": CONFIRMABLE, "signposts": SIGNPOSTS, "allowed": allowed}
     return call.page("case.html", status=status, faults=faults, **values)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.alert_work import AlertWork
+from bot.case_acts import CaseActs
 from bot.casework import Casework
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
@@ -22,6 +23,7 @@ class Desk:
     """The officers' use cases, the sentences, the council's profile, and how the watch over alerts is."""
 
     casework: Casework
+    acts: CaseActs
     alerts: AlertWork
     talks: Talks
     sign_in: SignIn
@@ -49,8 +51,10 @@ def desk_of(
     watched_at: Callable[[], datetime | None] | None = None,
 ) -> Desk:
     """The desk on these ports. `tries` is ports.Chats, which counts wrong tries for both doors."""
+    casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar)
     return Desk(
-        casework=Casework(cases, work, spool, officers, audit, clock, profile, calendar),
+        casework=casework,
+        acts=CaseActs(casework),
         alerts=AlertWork(work, cases, audit, clock, profile),
         talks=Talks(work, spool, cases, transcripts, conversations, audit, clock),
         sign_in=SignIn(officers, tries, hasher, audit, clock),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.console import case_pages, machine, pages, signing
+from bot.console import act_pages, case_pages, machine, pages, signing
 from bot.console.call import Call
 
 ANYBODY = "anybody"
@@ -63,6 +63,8 @@ ROUTES = (
         case_pages.pathway,
         ("version", "pathway", "signposted_to", "reason"),
     ),
+    Route("GET", CASE + "/acts/{act}", "work_case", act_pages.act),
+    Route("POST", CASE + "/acts/{act}", "work_case", act_pages.do, act_pages.FIELDS),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
     Route("GET", "/officers", "manage_officers", pages.officers),

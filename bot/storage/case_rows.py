@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from bot.complaints.assessment import Reason
-from bot.complaints.case import Advocacy, Case, CasePoint, Event, RunningClock
+from bot.complaints.case import Advocacy, Case, CasePoint, Event
+from bot.complaints.clocks import RunningClock
+from bot.storage.course_rows import course_from, course_values
 from bot.storage.sealing import Keyring, bound_to_row
 
 # Who somebody is and how to reach them lies apart from what they said.
@@ -110,8 +112,8 @@ def to_case(
         advocacy=Advocacy(row["advocate_offered"], row["advocate_wanted"], row["advocate_status"]),
         risk=row["risk"],
         stage=row["stage"],
-        clock=_clock(row),
         demonstration=row["demonstration"],
+        **(course_from(told["course"]) if "course" in told else {"clocks": _first_clock(row)}),
         history=tuple(_event(event, keyring) for event in history),
         version=row["version"],
     )
@@ -119,29 +121,27 @@ def to_case(
 
 def _told(case: Case) -> Values:
     facts = {name: value for name, value in case.facts.items() if name not in IDENTITY}
-    return {"facts": facts, "reasons": [asdict(reason) for reason in case.reasons]}
+    reasons = [asdict(reason) for reason in case.reasons]
+    return {"facts": facts, "reasons": reasons, "course": course_values(case)}
 
 
 def _clock_values(clock: RunningClock | None) -> Values:
+    """The clock that the queue goes by; all of them are in the sealed course."""
     return {
         "clock_name": clock.name if clock else None,
         "clock_started": clock.started if clock else None,
-        "clock_due": clock.due if clock else None,
+        "clock_due": clock.now_due if clock else None,
         "clock_extended_due": clock.extended_due if clock else None,
         "clock_source": clock.source if clock else None,
     }
 
 
-def _clock(row: RowMapping) -> RunningClock | None:
+def _first_clock(row: RowMapping) -> tuple[RunningClock, ...]:
+    """The one clock of a case that was kept before cases had a course."""
     if row["clock_name"] is None:
-        return None
-    return RunningClock(
-        name=row["clock_name"],
-        started=row["clock_started"],
-        due=row["clock_due"],
-        extended_due=row["clock_extended_due"],
-        source=row["clock_source"],
-    )
+        return ()
+    names = ("name", "started", "due", "extended_due", "source")
+    return (RunningClock(**{name: row[f"clock_{name}"] for name in names}),)
 
 
 def _point(row: RowMapping, keyring: Keyring) -> CasePoint:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.complaints.assessment import FLAGS, PATHWAYS, SIGNPOSTS, TASKS
 from bot.complaints.facts import ALL_FACTS, CHOICES, MATTERS, NATURES, Facts, Point
 from bot.complaints.to_answer import next_question
+from bot.complaints.trace import trace
 from bot.complaints.triage import assess
 from tests.complaints.builders import NATIONAL, TODAY
 
@@ -54,6 +55,13 @@ def test_any_facts_decide_without_raising_and_in_the_words_of_the_contract(facts
     assert "confirm_pathway" in assessed.tasks
     assert assessed.asks is None or not facts.settled(assessed.asks)
     assert all(any(reason.point == at for reason in assessed.reasons) for at in range(len(facts.points)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_facts())
+def test_the_rows_that_are_shown_as_applying_are_those_that_decided(facts):
+    shown = [(row.row, row.point) for row in trace(facts, TODAY) if row.applies]
+    assert [(reason.row, reason.point) for reason in assess(facts, NATIONAL, TODAY).reasons] == shown
 
 
 @settings(max_examples=150, deadline=None)

@@ -16,6 +16,7 @@ PARTS = {
     "alert": "a1",
     "conversation": CONVERSATION,
     "reference": "CF-0B1C-2D",
+    "act": "ask_withdrawal",
     "task": "t1",
     "officer": "o-administrator",
     "name": "app.css",

@@ -26,8 +26,10 @@ ALERTED = {
     "administrator": {"manage_officers", "read_metrics"},
 }  # fmt: skip
 # What the complaints officer may do once it is released, or where there never was an alert.
-RELEASED = {"read_queue", "read_case", "confirm_pathway", "finish_task", "read_conversation", "claim_conversation",
-            "reply", "hand_back"}  # fmt: skip
+RELEASED = {
+    "read_queue", "read_case", "confirm_pathway", "work_case", "finish_task", "read_conversation",
+    "claim_conversation", "reply", "hand_back",
+}  # fmt: skip
 
 WALKED = [route for route in ROUTES if route.act not in (ANYBODY, SIGNED_IN)]
 

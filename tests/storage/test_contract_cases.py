@@ -11,6 +11,7 @@ import pytest
 from bot.complaints.case import Advocacy, Event
 from bot.ports import Conflict, ReferenceTaken
 from tests.builders import AT, a_case, a_clock, a_point, a_task
+from tests.complaints.life import Life
 from tests.storage.conftest import Kept
 
 # What people, and those who mean harm, type: each comes back as it was, and breaks nothing.
@@ -96,10 +97,10 @@ def test_a_reference_that_is_taken_is_refused_and_keeps_nothing(kept: Kept) -> N
 def test_a_change_is_kept_with_the_next_version(kept: Kept) -> None:
     case = kept.cases.add(a_case(), "key", ())
     changed = replace(
-        case.confirming("corporate", Event(AT, "o1", "pathway_changed", {"why": "not a service under the Act"})),
+        case.confirming("corporate", Event(AT, "o1", "pathway_changed", {"why": "not under the Act"}), AT.date()),
         facts={"name": "Another name"},
         points=(),
-        clock=None,
+        clocks=(),
         flags=(),
     )
     kept.cases.save(changed)
@@ -182,3 +183,27 @@ def test_a_secret_outlives_a_change_of_the_case(kept: Kept) -> None:
     kept.cases.set_secret_hash(case.reference, "hash")
     kept.cases.save(replace(case, stage="closed"))
     assert kept.cases.secret_hash(case.reference) == "hash"
+
+
+def test_a_case_with_a_whole_life_behind_it_comes_back_as_it_was(kept: Kept) -> None:
+    case = kept.cases.add(a_case(), "key", ())
+    life = Life(received_at=case.received_at).confirmed()
+    told = {"proceedings": "court", "points": (0,), "decided_by": "J", "reason": "r", "look_again": date(2026, 7, 1)}
+    life.do("extend_stage_1", until=date(2026, 6, 22), ground="complex", reason="Two teams.").do("suspend", **told)
+    life.after(3).do("resume").do("answer_stage_1").do("agree_payment").do("request_stage_2").do(
+        "appoint_investigators"
+    )
+    life.do("agree_statement").do("ask_withdrawal").do("confirm_withdrawal")
+    kept.cases.save(replace(life.case, reference=case.reference, history=(*case.history, *life.case.history)))
+    back = kept.cases.get(case.reference)
+    assert back
+    assert (life.case.clocks, life.case.records, life.case.findings) == (back.clocks, back.records, back.findings)
+    assert (life.case.ended, life.case.ended_on, life.case.stage) == (back.ended, back.ended_on, back.stage)
+    assert (life.case.outcome, "withdrawn") == (back.outcome, back.outcome)
+
+
+def test_the_queue_goes_by_the_clock_as_it_stands(kept: Kept) -> None:
+    kept.cases.add(a_case(reference="extended", clock=a_clock(extended_to=date(2026, 3, 25))), "1", ())
+    kept.cases.add(a_case(reference="sooner", clock=a_clock(due=date(2026, 3, 20))), "2", ())
+    kept.cases.add(a_case(reference="answered", clock=a_clock(met_on=date(2026, 3, 4))), "3", ())
+    assert ["sooner", "extended", "answered"] == [case.reference for case in kept.cases.all()]

@@ -1,0 +1,69 @@
+"""Use cases of the officer, for what is done to a case: what may be done next, doing it, and the diary that follows.
+
+The audit first, then the case, then the diary's tasks: what cannot be noted does not happen, and a task that could not
+be opened is opened with the next act, because the diary is read from the case each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.casework import Casework
+from bot.complaints.acts import told
+from bot.complaints.case import Case
+from bot.complaints.diary import KINDS, diary
+from bot.complaints.step import Step
+from bot.complaints.working_days import add_working_days
+from bot.ports import Conflict, Officer, Task
+from bot.roles import may, require
+
+# What takes something from the person is a manager's to decide.
+MANAGERS_ACTS = ("refuse_to_consider", "decline_corporate_stage_2", "limit_contact", "review_contact")
+
+
+@dataclass(frozen=True)
+class CaseActs:
+    """What an officer may do to a case next, and doing it."""
+
+    casework: Casework
+
+    def allowed(self, officer: Officer, case: Case) -> tuple[str, ...]:
+        """The names of what this officer may do to this case now, in the order of the procedures."""
+        names = case.allowed(self.casework.today(), self.casework.profile)
+        return tuple(name for name in names if may(officer, _act_needs(name)))
+
+    def do(self, officer: Officer, reference: str, version: int, name: str, given: Mapping[str, str]) -> Case:
+        """Do an act with what was typed for it; the case as it was kept.
+
+        Raises NotThere, NotAllowed with a plain sentence, and Conflict when the case is no longer the `version` that
+        the officer looked at.
+        """
+        casework = self.casework
+        require(officer, _act_needs(name))
+        case = casework.seen(officer, reference, "work_case")
+        if case.version != version:
+            raise Conflict(f"case {reference} was changed since version {version} was read")
+        changed = case.doing(told.act(name, given), self._step(officer))
+        casework.audit.note(officer.id, _act_needs(name), reference, casework.clock.now())
+        casework.cases.save(changed)
+        self.keep_diary(changed, officer.id)
+        return changed
+
+    def keep_diary(self, case: Case, who: str) -> None:
+        """Open the tasks that the case's diary asks for, and finish those that it asks for no more."""
+        casework, now = self.casework, self.casework.clock.now()
+        entries = diary(case, lambda day, days: add_working_days(day, days, casework.calendar))
+        wanted = {f"{entry.name}-{case.reference}": entry for entry in entries}
+        for task in casework.work.tasks():
+            if task.case == case.reference and task.kind in KINDS and task.id not in wanted:
+                casework.work.save_task(replace(task, done_at=now, done_by=who))
+        for task_id, entry in wanted.items():
+            casework.work.add_task(Task(task_id, entry.kind, now, entry.due, case.reference, case.conversation))
+
+    def _step(self, officer: Officer) -> Step:
+        return Step(self.casework.clock.now(), officer.id, self.casework.profile, self.casework.calendar)
+
+
+def _act_needs(name: str) -> str:
+    return "decide_for_the_council" if name in MANAGERS_ACTS else "work_case"

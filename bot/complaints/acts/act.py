@@ -1,0 +1,121 @@
+"""What an act is: something that is done to a case, when it may be done, and what it must contain.
+
+An act is a small frozen dataclass: its fields are what must be told, so a page or a command can ask for them. When
+it may be done is asked of its class, before anybody has told anything; what is wrong with what was told, of itself.
+"""
+
+# ruff: noqa: ARG002  (an act is given what every act is given, and may not need it)
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from bot.complaints.findings import FOUND
+from bot.complaints.profile import Profile
+from bot.complaints.step import Step
+
+if TYPE_CHECKING:
+    from bot.complaints.case import Case
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that may be done to a case."""
+
+    by_person: ClassVar[bool] = False  # the person may do it themselves, with reference and secret
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a field may hold, where that is a closed list
+
+    @classmethod
+    def name(cls) -> str:
+        """The act's name as data: answer_stage_1 for AnswerStage1."""
+        return re.sub(r"(?<!^)(?=[A-Z])|(?<=[a-z])(?=\d)", "_", cls.__name__).lower()
+
+    @classmethod
+    def says(cls) -> str:
+        """What it is, for whoever may choose it: the first sentence of its description."""
+        return (cls.__doc__ or "").strip().split("\n")[0]
+
+    @classmethod
+    def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
+        """Why it may not be done now, in a plain sentence; None when it may."""
+        raise NotImplementedError
+
+    def wrong(self, case: Case, step: Step) -> str | None:
+        """What is wrong with what was told, beyond what is missing; None when nothing is."""
+        return None
+
+    def on(self, case: Case, step: Step) -> Case:
+        """The case after it; asked only when it may be done and nothing is wrong."""
+        raise NotImplementedError
+
+    def fault(self, case: Case, step: Step) -> str | None:
+        """What is missing or wrong, in a plain sentence; None when nothing is."""
+        missing = [name for name in self.needed() if isinstance(said := getattr(self, name), str) and not said.strip()]
+        if missing:
+            return f"Please say: {', '.join(name.replace('_', ' ') for name in missing)}."
+        for name, allowed in self.choices.items():
+            if getattr(self, name) not in allowed:
+                return f"{name.replace('_', ' ').capitalize()} is one of: {', '.join(allowed)}."
+        return self.wrong(case, step)
+
+    @classmethod
+    def needed(cls) -> tuple[str, ...]:
+        """The names of what must be told."""
+        return tuple(field.name for field in fields(cls) if field.default is MISSING)
+
+    def plain(self) -> dict[str, Any]:
+        """What was told, as plain data for records and history."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+# --- what several acts ask ---
+
+OVER = "The case is closed."
+
+
+def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> str | None:
+    """What is wrong with findings, one for each of these points in their order."""
+    wanted = len(tuple(points))
+    if len(found) != wanted:
+        return f"Each point gets a finding of its own: {wanted} are needed, {len(found)} were given."
+    unknown = sorted(set(found) - set(FOUND))
+    return f"A finding is one of {', '.join(FOUND)}; not {', '.join(unknown)}." if unknown else None
+
+
+def same_person(*names: str) -> bool:
+    """Whether two of these names are the same."""
+    plain = [" ".join(name.casefold().split()) for name in names if name.strip()]
+    return len(set(plain)) < len(plain)
+
+
+def suspended_points(case: Case) -> frozenset[int]:
+    """The points that stand still for proceedings."""
+    return frozenset(point for record in case.open_records("suspension") for point in record.details["points"])
+
+
+def points_to_answer(case: Case, stage: str) -> tuple[int, ...]:
+    """The points that still need a finding at this stage: ours to answer, and not standing still."""
+    done = {finding.point for finding in case.findings if finding.stage == stage}
+    still = suspended_points(case) | done
+    return tuple(at for at, point in enumerate(case.points) if point.pathway != "signposted" and at not in still)
+
+
+def all_stands_still(case: Case) -> bool:
+    """Whether no point is left that goes on."""
+    return bool(case.points) and suspended_points(case) >= set(range(len(case.points)))
+
+
+def stage_1_was_missed(case: Case, today: date) -> bool:
+    """Whether stage 1 is past its date without an answer; a complaint that nobody acknowledged is missed too."""
+    names = ("statutory_stage_1", "corporate_stage_1") + (("corporate_acknowledge",) if not case.is_statutory else ())
+    clocks = tuple(map(case.running, names))
+    return case.stage in ("awaiting_officer", "stage_1") and any(clock and clock.is_late(today) for clock in clocks)

@@ -1,0 +1,61 @@
+"""An act from texts, as a page or a command line gives them: days, numbers, lists and yes or no are read here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import Field, fields
+from datetime import date
+
+from bot.complaints.acts import ACTS
+from bot.complaints.acts.act import Act
+from bot.complaints.errors import NotAllowed
+
+YES = ("yes", "true", "on", "1")
+
+
+def act(name: str, given: Mapping[str, str]) -> Act:
+    """The act of this name with what was given; a list has one entry a line.
+
+    Raises NotAllowed, with a sentence that names every field that cannot be read, and for a name that is no act.
+    """
+    if name not in ACTS:
+        raise NotAllowed("There is no such act.")
+    values, faults = {}, []
+    for field in fields(ACTS[name]):
+        text = given.get(field.name, "").strip()
+        if not text and field.name not in ACTS[name].needed():
+            continue
+        kind = str(field.type)
+        try:
+            values[field.name] = _READERS[kind](text)
+        except ValueError:
+            faults.append(f"{plainly(field)} must be {_SAYS[kind]}.")
+    if faults:
+        raise NotAllowed(" ".join(faults))
+    return ACTS[name](**values)
+
+
+def plainly(field: Field[object]) -> str:
+    """A field's name as a label."""
+    return field.name.replace("_", " ").capitalize()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "str": str,
+    "bool": lambda text: text.casefold() in YES,
+    "int": int,
+    "date": date.fromisoformat,
+    "date | None": date.fromisoformat,
+    "tuple[str, ...]": _lines,
+    "tuple[int, ...]": lambda text: tuple(int(line) - 1 for line in text.replace(",", "\n").split()),
+}
+_SAYS = {
+    "int": "a whole number",
+    "date": "a day, written 2026-04-01",
+    "date | None": "a day, written 2026-04-01, or nothing",
+    "tuple[int, ...]": "numbers of points, counted from 1",
+}

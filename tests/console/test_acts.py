@@ -1,0 +1,98 @@
+"""What may happen next to a case, on its page and as forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.complaints.acts import ACTS
+from bot.complaints.acts.told import act
+from bot.console.act_pages import FIELDS, asked
+from bot.console.render import HERE
+from tests.builders import an_alert
+from tests.console.conftest import Enter
+from tests.office import Office
+
+CASE = "/cases/CF-0B1C-2D"
+ANSWER = {"answered_by": "Manager B", "findings": "upheld", "answer": "We <agree>."}
+
+
+async def confirmed(enter: Enter, office: Office, *roles: str):
+    office.case(conversation=None)
+    browser = await enter(*(roles or ("complaints_officer",)))
+    await browser.send(f"{CASE}/pathway", CASE, version="1", pathway="statutory", reason="In care.")
+    return browser
+
+
+async def test_the_case_page_offers_what_may_happen_next_and_nothing_else(enter: Enter, office: Office) -> None:
+    officer = await confirmed(enter, office)
+    page = await officer.read(CASE)
+    assert f'href="{CASE}/acts/answer_stage_1"' in page
+    assert "acts/adjudicate" not in page
+    assert "stat s1: open" in page
+
+
+async def test_an_act_is_done_from_its_form_and_stands_on_the_case(enter: Enter, office: Office) -> None:
+    officer = await confirmed(enter, office)
+    answer = await officer.send(f"{CASE}/acts/answer_stage_1", CASE, version="2", **ANSWER)
+    assert (303, CASE) == (answer.status, answer.headers["Location"])
+    page = await officer.read(CASE)
+    for words in ("stat s1: answered", "Met Monday 2 March 2026", "The person may ask until Monday 30 March 2026"):
+        assert words in page
+    assert "acts/request_stage_2" in page
+
+
+async def test_what_is_wrong_is_said_and_what_was_typed_stays(enter: Enter, office: Office) -> None:
+    officer = await confirmed(enter, office)
+    answer = await officer.send(f"{CASE}/acts/answer_stage_1", CASE, version="2", **{**ANSWER, "findings": "perhaps"})
+    text = await answer.text()
+    assert 422 == answer.status
+    assert "not perhaps." in text
+    assert "We &lt;agree&gt;." in text
+    kept = office.cases.get("CF-0B1C-2D")
+    assert kept and "stage_1" == kept.stage
+
+
+async def test_two_officers_do_not_do_the_same_twice(enter: Enter, office: Office) -> None:
+    officer = await confirmed(enter, office)
+    answer = await officer.send(f"{CASE}/acts/answer_stage_1", CASE, version="1", **ANSWER)
+    assert 409 == answer.status
+
+
+async def test_a_managers_decision_is_not_an_officers(enter: Enter, office: Office) -> None:
+    officer = await confirmed(enter, office)
+    assert "acts/limit_contact" not in await officer.read(CASE)
+    assert 404 == (await officer.send(f"{CASE}/acts/limit_contact", CASE, version="2")).status
+
+
+async def test_an_act_that_is_not_there_is_not_found(enter: Enter, office: Office) -> None:
+    officer = await confirmed(enter, office)
+    assert 404 == (await officer.get(f"{CASE}/acts/make_tea")).status
+
+
+async def test_a_held_case_has_no_acts_for_whoever_may_not_see_it(enter: Enter, office: Office) -> None:
+    office.case()
+    office.work.add_alert(an_alert())
+    officer = await enter("complaints_officer")
+    assert 404 == (await officer.get(f"{CASE}/acts/answer_stage_1")).status
+
+
+@pytest.mark.parametrize("name", ACTS)
+async def test_every_act_has_a_page_with_all_its_fields(name: str, enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office, "complaints_manager")
+    page = await manager.read(f"{CASE}/acts/{name}")
+    assert ACTS[name].says().replace("'", "&#39;") in page
+    for field in asked(name):
+        assert f'name="{field.name}"' in page
+        assert field.name in FIELDS
+
+
+def test_a_typed_act_reads_days_lists_numbers_and_ticks() -> None:
+    typed = {"proceedings": "court", "points": "1, 2", "decided_by": "J", "reason": "r", "look_again": "2026-04-10"}
+    assert ((0, 1), "2026-04-10") == (act("suspend", typed).points, act("suspend", typed).look_again.isoformat())
+    panel = act("appoint_panel", {"members": "A\n\n B \nC", "all_are_independent": "yes"})
+    assert (("A", "B", "C"), True) == (panel.members, panel.all_are_independent)
+
+
+def test_the_template_says_no_field_by_itself() -> None:
+    text = (HERE / "templates" / "act.html").read_text(encoding="utf-8")
+    assert not [name for name in FIELDS if f'name="{name}"' in text and name != "version"]
