@@ -50,7 +50,9 @@ def fingerprint(root: Path = ROOT) -> str:
 
 
 def sources(root: Path = ROOT) -> set[Path]:
-    """The files that the model is trained from: settings, data, the tuned network, and our components with all they import of ours."""
+    """What the model is trained from: settings, data, the tuned network, and our components with all that they
+    import of ours.
+    """
     data = {path for folder in ("data", "models/tuned") for path in (root / folder).rglob("*") if path.is_file()}
     return {root / name for name in TRAINED_FROM} | data | _components(root)
 

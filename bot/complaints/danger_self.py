@@ -8,7 +8,8 @@ SELF_SIGNS = (
     Sign("suicide", "emergency", False, """
         dont|not|didnt ..2 wanna|want ..3 on|in this|the earth|planet|world|life
         end everything|myself
-        why ..2 should|do|would|am i ..2 carry|live|living|alive|keep|go
+        why ..2 should|do|would|am i ..2 live|living|alive
+        why ..2 should|do|would|am i ..2 carry|keep|go on|going|living|fighting
         when|if im|i ..1 dead|gone .|and|they|then|you|because
         pain|hurting|everything ..3 stop|end|over ..3 dead|die|gone
         !kill|killing|killed|hang|hanging|hung|drown|drowning|end|ending @self

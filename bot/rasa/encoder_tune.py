@@ -111,7 +111,7 @@ class Tuning:
     def _shared_loss(self, kind: str, scores: Tensor, wanted: Sequence[object]) -> Tensor:
         """Cross entropy against shares of labels, rare ones weighing more."""
         names = getattr(self.labels, kind)
-        shares = torch.tensor([[shared.get(name, 0.0) for name in names] for shared in wanted])
+        shares = torch.tensor([[shared.get(name, 0.0) for name in names] for shared in wanted])  # type: ignore[attr-defined]
         some = shares.sum(1) > 0
         if not some.any():
             return scores.sum() * 0

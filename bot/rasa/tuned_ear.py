@@ -26,9 +26,10 @@ from bot.rasa.tuned import KEPT, Tuned, version
 from bot.rasa.tuned_lines import sigmoid, softened
 
 MOST_LABELS, LEAST_SURE = 4, 0.03  # how many matters (or natures) are offered, and how unsure the last may be
-# From this mean probability on an alarm is raised. Recall first: at 0.3 fewer near misses would raise one (a third
-# instead of two fifths), but two more people at risk in a hundred would be missed. docs/understanding.md has the table.
-ALARM, HARM = 0.2, 0.4
+# From this mean probability on an alarm is raised, besides the phrases. At 0.3 three people at risk in a hundred more
+# would be heard, and twice as many ordinary accounts would raise an alarm: docs/understanding.md has the table. A line
+# that nobody answers in time because it rings too often keeps no child safe.
+ALARM, HARM = 0.5, 0.5
 
 
 @DefaultV1Recipe.register(
