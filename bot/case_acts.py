@@ -18,6 +18,8 @@ from bot.complaints.working_days import add_working_days
 from bot.ports import Conflict, Officer, Task
 from bot.roles import may, require
 
+# An act that settles what triage gave to an officer finishes that task.
+SETTLES = {"weigh_lateness": "weigh_late", "decide_interest": "decide_standing", "suspend": "court_parts"}
 # What takes something from the person is a manager's to decide.
 MANAGERS_ACTS = ("refuse_to_consider", "decline_corporate_stage_2", "limit_contact", "review_contact")
 
@@ -48,6 +50,9 @@ class CaseActs:
         casework.audit.note(officer.id, _act_needs(name), reference, casework.clock.now())
         casework.cases.save(changed)
         self.keep_diary(changed, officer.id)
+        for task in casework.work.tasks():
+            if task.case == reference and task.kind == SETTLES.get(name):
+                casework.work.save_task(replace(task, done_at=casework.clock.now(), done_by=officer.id))
         return changed
 
     def keep_diary(self, case: Case, who: str) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from bot.case_queue import Queue
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import Case, Event
+from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.complaints.errors import NotAllowed
 from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
@@ -153,6 +154,8 @@ class Casework:
         note = entered(note, "note")
         if task.kind == "confirm_pathway":
             raise BadEntry(note="confirm_instead")
+        if task.kind in DIARY_KINDS:
+            raise BadEntry(note="act_instead")  # its date stands in the case: what is done there ends it
         if task.kind == "arrange_advocate" and outcome not in ADVOCATE_OUTCOMES:
             raise BadEntry(outcome="missing")
         if task.done_at is not None:

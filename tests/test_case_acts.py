@@ -9,7 +9,7 @@ import pytest
 from bot.case_acts import CaseActs
 from bot.complaints.errors import NotAllowed
 from bot.ports import Conflict
-from bot.roles import NotThere
+from bot.roles import BadEntry, NotThere
 from tests.builders import a_task, an_alert
 from tests.office import Office
 
@@ -130,3 +130,31 @@ def test_a_suspension_puts_a_day_into_the_diary(office: Office) -> None:
     given = {"proceedings": "court", "points": "1", "decided_by": "J", "reason": "Hearing.", "look_again": "2026-04-10"}
     acts_of(office).do(officer, reference, version(office, reference), "suspend", given)
     assert [("look_again", date(2026, 4, 10))] == open_tasks(office)
+
+
+@pytest.mark.parametrize(
+    ("flag", "kind", "act", "given"),
+    [
+        ("late", "weigh_late", "weigh_lateness",
+         {"waiting_was_reasonable": "yes", "can_be_considered_fairly": "yes", "decided_by": "J", "reason": "Ill."}),
+        ("standing", "decide_standing", "decide_interest",
+         {"has_sufficient_interest": "", "child_was_asked_or_why_not": "Too young.", "decided_by": "J", "reason": "N"}),
+    ],
+)  # fmt: skip
+def test_deciding_what_triage_left_to_an_officer_finishes_its_task(
+    office: Office, flag: str, kind: str, act: str, given: dict[str, str]
+) -> None:
+    reference, officer = office.case(conversation=None, flags=(flag,)), office.officer("complaints_officer")
+    office.work.add_task(a_task(kind=kind))
+    acts_of(office).do(officer, reference, 1, act, given)
+    assert [] == open_tasks(office)
+
+
+def test_what_stands_in_the_diary_is_done_by_its_act_and_not_by_a_tick(office: Office) -> None:
+    reference, officer = confirmed(office), office.officer("complaints_manager")
+    given = {"their_reference": "1", "asks": "The file.", "reply_by": "2026-03-20"}
+    acts_of(office).do(officer, reference, version(office, reference), "ombudsman_enquires", given)
+    (task,) = office.work.tasks()
+    with pytest.raises(BadEntry) as bad:
+        office.desk.casework.finish_task(officer, task.id, "Done.")
+    assert {"note": "act_instead"} == bad.value.faults

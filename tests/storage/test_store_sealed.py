@@ -13,10 +13,11 @@ from bot.complaints.case import Event
 from bot.rasa.rows import EVENTS
 from bot.settings import Settings
 from bot.storage.engine import reading
-from bot.storage.sealing import Keyring, Unreadable
+from bot.storage.sealing import Keyring, Unreadable, bound_to_row
 from bot.storage.store import Store, open_store
-from bot.storage.tables import metadata
+from bot.storage.tables import cases, metadata
 from tests.builders import AT, CONVERSATION, a_case, a_point, a_session, a_task, an_alert, an_officer
+from tests.complaints.life import Life
 from tests.storage.conftest import rasa_says, settings_of
 
 MARKER = "Zebrafinkenweg"  # a word that stands nowhere by chance
@@ -40,6 +41,27 @@ def test_words_and_names_are_in_no_column_of_postgresql(postgresql: sa.Engine, k
             for row in connection.execute(sa.select(table)):
                 assert MARKER.encode() not in b"".join(_raw(value) for value in row)
     store.engine.dispose()
+
+
+def test_a_case_that_was_kept_before_cases_had_a_course_comes_back_with_its_one_clock(
+    store: Store, keyring: Keyring
+) -> None:
+    case = store.cases.add(a_case(), "key", ())
+    bound = bound_to_row("cases", case.reference)
+    with store.engine.begin() as connection:
+        told = keyring.open_json(connection.scalar(sa.select(cases.c.sealed)), bound)
+        del told["course"]
+        connection.execute(sa.update(cases).values(sealed=keyring.seal_json(told, bound)))
+    assert case == store.cases.get(case.reference)
+
+
+def test_what_was_done_and_found_is_sealed(store: Store) -> None:
+    life = Life().confirmed().do("answer_stage_1", answered_by=MARKER).do("recommend", text=MARKER)
+    store.cases.add(life.case, "key", ())
+    with store.engine.begin() as connection:
+        row = connection.execute(sa.select(cases)).one()
+    assert MARKER.encode() not in b"".join(_raw(value) for value in row)
+    assert MARKER == life.case.records[0].details["answered_by"]
 
 
 def test_parameters_are_in_no_error(store: Store) -> None:
