@@ -140,6 +140,8 @@ def test_profiles_stand_side_by_side_with_what_differs_and_what_was_printed(bot:
         cell.strip() for cell in stage_2.removeprefix("* corporate_stage_2 ").split("|")
     ]
     assert any(line.startswith("  statutory_stage_1 ") for line in lines)
+    own = next(line for line in lines if "decide_interest" in line)
+    assert 5 == own.count("3 wd ?")
     assert any("staffordshire" in line and "twenty working days" in line for line in lines)
 
 

@@ -21,7 +21,7 @@ _OTHERS: dict[str, Callable[[Profile], str]] = {
 def lines(profiles: Sequence[Profile], day: date) -> Iterator[str]:
     """The comparison for one day, line by line; a star marks what is not the same everywhere."""
     yield ""
-    yield f"Side by side on {day.isoformat()} (* differs; 10-20: the first limit and the outer one; wd: working days)"
+    yield f"Side by side on {day.isoformat()} (* differs; 10-20: first and outer limit; wd: working days; ? unverified)"
     yield _line(" ", "", [profile.code for profile in profiles])
     for name in profiles[0].limits:
         yield _compared(name, [limit(profile.limits[name]) for profile in profiles])
@@ -38,9 +38,9 @@ def lines(profiles: Sequence[Profile], day: date) -> Iterator[str]:
 
 
 def limit(one: Limit) -> str:
-    """A limit as `10-20 wd`."""
+    """A limit as `10-20 wd`, with a question mark where its source was not verified."""
     outer = f"-{one.extendable_to}" if one.extendable_to else ""
-    return f"{one.length}{outer} {_UNITS[one.unit]}"
+    return f"{one.length}{outer} {_UNITS[one.unit]}{'' if one.verified else ' ?'}"
 
 
 def _compared(name: str, cells: Sequence[str]) -> str:
