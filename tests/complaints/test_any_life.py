@@ -44,12 +44,18 @@ MAIN_LINE = (
 )  # fmt: skip
 
 
+# How far along it a life begins: most often where the person has had an answer and may ask for the next stage.
+ALONG = (0, 0, *[1] * 5, 2, 3, 4, 5, *[6] * 5, 7, 8, 9, 11)
+
+
 class AnyLife(RuleBasedStateMachine):
     """One case; each rule is a day that passes, an act, or an officer who decides where it belongs."""
 
+    never: tuple[str, ...] = ()  # acts that are left out of these lives
+
     @initialize(
         pathway=st.sampled_from([*PATHWAYS, *["statutory"] * 6, *["corporate"] * 3]),
-        along=st.integers(0, 11),
+        along=st.sampled_from(ALONG),
         council=st.sampled_from(codes()),
         on=st.dates(date(2020, 6, 1), date(2027, 12, 31)),
         flags=st.sets(st.sampled_from(FLAGS)),
@@ -62,11 +68,15 @@ class AnyLife(RuleBasedStateMachine):
         if along and pathway != "officer_decision":
             self.life.confirmed()
         for _ in range(along):
-            self.goes_on("upheld")
+            self._next_step("upheld")
 
-    @rule(found=st.sampled_from(FOUND))
-    def goes_on(self, found: str) -> None:
-        """The next step of the main line, if there is one now."""
+    @rule(found=st.sampled_from(FOUND), chance=st.sampled_from([True, False, False, False]))
+    def goes_on(self, found: str, chance: bool) -> None:
+        """The next step of the main line, if there is one now; not always, so that much happens between two steps."""
+        if chance:
+            self._next_step(found)
+
+    def _next_step(self, found: str) -> None:
         name = next((name for name in MAIN_LINE if name in self.life.allowed), None)
         if name in FINDS:
             count = len(points_to_answer(self.life.case, FINDS[name]))
@@ -74,7 +84,7 @@ class AnyLife(RuleBasedStateMachine):
         elif name:
             self.life.do(name)
 
-    @rule(days=st.integers(1, 60))
+    @rule(days=st.integers(1, 90))
     def days_pass(self, days: int) -> None:
         self.life.on(self.life.today + timedelta(days=days))
 
@@ -89,7 +99,7 @@ class AnyLife(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def what_is_allowed_can_be_done(self, data: st.DataObject) -> None:
-        name = data.draw(st.sampled_from(self.life.allowed))
+        name = data.draw(st.sampled_from([name for name in self.life.allowed if name not in self.never]))
         before = self.life.case
         self.life.do(name, **self._told(name, data))
         assert before.history == self.life.case.history[: len(before.history)]
@@ -208,7 +218,29 @@ class AnyLife(RuleBasedStateMachine):
             assert record.details["independent_person"] and record.details["person_is_independent"]
 
 
+class EntitledLife(AnyLife):
+    """A statutory case that was answered, whose person has not asked for more: whatever else happens, they may."""
+
+    never = ("request_stage_2", "request_stage_3")
+
+    @initialize(along=st.sampled_from([1, 6]), council=st.sampled_from(codes()), others=st.booleans())
+    def received(self, along: int, council: str, others: bool) -> None:  # type: ignore[override]
+        points = (a_point(), *((a_point(text="Also this."),) if others else ()))
+        self.life, self.links = Life(council=council, points=points, flags=FLAGS).confirmed(), 0
+        for _ in range(along):
+            self._next_step("upheld")
+
+    @rule(found=st.sampled_from(FOUND), chance=st.just(False))
+    def goes_on(self, found: str, chance: bool) -> None:
+        """Nobody asks for more."""
+
+    @invariant()
+    def they_may_still_ask(self) -> None:
+        assert set(self.never) & set(self.life.allowed)
+
+
 AnyLife.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=100, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-TestAnyLife = AnyLife.TestCase
+EntitledLife.TestCase.settings = settings(AnyLife.TestCase.settings, max_examples=40)
+TestAnyLife, TestEntitledLife = AnyLife.TestCase, EntitledLife.TestCase
