@@ -12,6 +12,7 @@ from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
 from actions.hearing import Heard, coming_back, heard, is_account
+from actions.questions import ways_to_reach
 from actions.submit import in_words
 from actions.voice import Voice
 from actions.wishes import DIGRESSIONS, SURE_OF_WISH
@@ -24,11 +25,14 @@ JOBS = {
     "add_information": "added",
     "escalate": "asks_next_stage",
     "withdraw": "asks_withdrawal",
+    "change_contact": "contact",
+    "case_advocate": "advocate",
 }
 WORDS_OF = {
     "added": "utter_question_words",
     "asks_next_stage": "utter_question_words_escalate",
     "asks_withdrawal": "utter_question_words_withdraw",
+    "contact": "utter_question_words_contact",
 }
 NEEDS_NO_WORDS = ("asks_withdrawal", "asks_next_stage")  # nobody has to give a reason for these
 MISSES_ALLOWED = 2
@@ -105,7 +109,7 @@ def _next(known: dict[str, object]) -> str | None:
         return "reference" if int(str(known["misunderstood"] or 0)) < MISSES_ALLOWED else None
     if not known["case_token"]:
         return "secret"
-    if known["case_job"] != "status" and known["case_words"] is None:
+    if known["case_job"] in WORDS_OF and known["case_words"] is None:
         return "words"
     return None
 
@@ -142,8 +146,15 @@ def _do(tracker: Tracker, voice: Voice, reference: str) -> None:
     voice = voice.for_audience("child" if status.young else "adult")
     if job == "status":
         say_status(voice, status)
+        voice.say("utter_after_status")
     elif job == "asks_next_stage":
         _say_next_stage(voice, own.ask_next_stage(reference, words))
+    elif job == "contact":
+        own.change_contact(reference, ways_to_reach(words))
+        voice.say("utter_case_contact", kind="status")
+    elif job == "advocate":
+        own.want_advocate(reference)
+        voice.say("utter_case_advocate", kind="status")
     else:
         (own.ask_withdrawal if job == "asks_withdrawal" else own.add)(reference, words)
         voice.say(f"utter_case_{job}", kind="status")

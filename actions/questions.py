@@ -118,3 +118,14 @@ def _day(text: str, today: date) -> str | None:
 def pressed(fact: str, message: Heard, audience: str | None) -> str | None:
     """The value of the quick reply that was pressed, or typed out in full."""
     return message.choice or chosen_by_words(message.text, choices_of(fact, audience))
+
+
+def ways_to_reach(text: str) -> dict[str, str]:
+    """What a text tells about how to reach somebody: the words themselves, and an address or number in them."""
+    email, phone = EMAIL.search(text), PHONE.search(text)
+    told = {"safe_to_contact": text}
+    if email:
+        told |= {"email": email[0], "contact_preference": "email"}
+    if phone:
+        told |= {"phone": phone[0], "contact_preference": "email" if email else "phone"}
+    return told

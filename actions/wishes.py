@@ -16,6 +16,7 @@ ALWAYS_WISHES = {
 }  # fmt: skip
 DIGRESSIONS = ALWAYS_WISHES | {
     "greet", "goodbye", "thanks", "out_of_scope", "check_status", "add_information", "escalate", "withdraw",
+    "change_contact", "case_advocate",
 }  # fmt: skip
 # "Close the case" answers what would put it right. Only plain words end or clear what was told.
 ENDINGS = {

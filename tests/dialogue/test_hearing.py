@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.hearing import Heard, chosen_by_words, is_account, point_from, with_account
-from actions.questions import answer, choices_of, pressed
+from actions.questions import answer, choices_of, pressed, ways_to_reach
 from actions.wishes import digresses
 from bot.complaints.facts import Facts, Point
 
@@ -131,3 +131,13 @@ def test_only_facts_with_values_of_their_lists_are_heard_by_the_way() -> None:
 
 def test_a_message_without_labels_gives_a_point_without_them() -> None:
     assert point_from(said("hello there you")) == Point("hello there you")
+
+
+def test_a_new_way_to_be_reached_is_kept_as_said_and_read() -> None:
+    assert ways_to_reach("only text 07700 900123 please") == {
+        "safe_to_contact": "only text 07700 900123 please",
+        "phone": "07700 900123",
+        "contact_preference": "phone",
+    }
+    assert ways_to_reach("sam@example.org")["contact_preference"] == "email"
+    assert ways_to_reach("through my nan") == {"safe_to_contact": "through my nan"}

@@ -105,3 +105,54 @@ def other_reference(reference: str) -> str:
 
 def _said(answer: Answer) -> list[tuple[str, str]]:
     return [(message["kind"], message["text"]) for message in answer.messages]
+
+
+async def opened(person: Person, wish: str, reference: str, secret: str) -> Answer:
+    """Choose a wish for the case and show that it is theirs."""
+    assert (await person.choose(wish)).asks == "reference"
+    assert (await person.say(reference)).asks == "secret"
+    return await person.say(secret)
+
+
+async def test_how_to_be_reached_can_be_changed_later(person: Person, newcomer: Newcomer, stack: Stack) -> None:
+    reference, secret = await sent(person, PARENT, "parent")
+    later = await newcomer(stack)
+    await look_up(later, reference, secret)
+
+    assert (await opened(later, "do:change_contact", reference, secret)).asks == "words"
+    told = await later.say("please only write to sam@example.org")
+
+    assert "changed how we reach you" in told.text
+    kept = stack.services.store.cases.get(reference)
+    assert kept is not None
+    assert kept.facts["email"] == "sam@example.org"
+
+
+async def test_an_advocate_can_be_asked_for_with_the_case(person: Person, newcomer: Newcomer, stack: Stack) -> None:
+    reference, secret = await sent(person, CHILD, "child")
+    later = await newcomer(stack)
+    await look_up(later, reference, secret)
+    told = await opened(later, "do:case_advocate", reference, secret)
+
+    assert "advocate" in told.text
+    kept = stack.services.store.cases.get(reference)
+    assert kept is not None
+    assert kept.advocacy.status == "to_arrange"
+
+
+async def test_something_can_be_added_and_the_case_can_be_asked_to_stop(
+    person: Person, newcomer: Newcomer, stack: Stack
+) -> None:
+    reference, secret = await sent(person, PARENT, "parent")
+    later = await newcomer(stack)
+    await look_up(later, reference, secret)
+    assert (await opened(later, "do:add_information", reference, secret)).asks == "words"
+    added = await later.say("they wrote the wrong date of birth as well")
+    assert "added that to your case" in added.text
+
+    await look_up(later, reference, secret)
+    assert (await opened(later, "do:withdraw", reference, secret)).asks == "words"
+    assert "person will check that" in (await later.choose("do:skip")).text
+    kept = stack.services.store.cases.get(reference)
+    assert kept is not None
+    assert {"added", "asks_withdrawal"} <= {event.what for event in kept.history}
