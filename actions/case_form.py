@@ -15,7 +15,7 @@ from actions.hearing import Heard, coming_back, heard, is_account
 from actions.questions import ways_to_reach
 from actions.submit import in_words
 from actions.voice import Voice
-from actions.wishes import DIGRESSIONS, SURE_OF_WISH
+from actions.wishes import DIGRESSIONS, SURE_OF_WISH, leaves_free_words
 from bot import receipts
 from bot.own_case import Asked, Status
 
@@ -86,8 +86,9 @@ def _digresses(requested: str, message: Heard) -> bool:
         return message.choice.startswith("do:") and message.choice != "do:skip"
     if requested != "words" and is_account(message):
         return message.intent in TELLS
-    wishes = DIGRESSIONS - set(JOBS) - ({"out_of_scope", "thanks", "greet"} if requested == "words" else set())
-    return message.intent in wishes and message.sure >= SURE_OF_WISH
+    if message.sure < SURE_OF_WISH:
+        return False
+    return leaves_free_words(message) if requested == "words" else message.intent in DIGRESSIONS - set(JOBS)
 
 
 def _hear(known: dict[str, object], requested: str, message: Heard, voice: Voice) -> None:

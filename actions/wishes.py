@@ -27,7 +27,8 @@ ENDINGS = {
 }
 # How a wish begins. "Talk to me nicely" and "fix it" answer a question; "can I talk to somebody" asks one.
 WISH_OPENING = re.compile(
-    r"(can|could|may|who|what|whats|why|y|how|when|where|do|does|is|are|r|will|wait|sorry|please|pls|stop|quit|exit"
+    r"((please|pls|sorry|wait|no|ok)[,. ]+)*"
+    r"(can|could|may|who|what|whats|why|y|how|when|where|do|does|is|are|r|will|stop|quit|exit"
     r"|cancel|bye|start|restart|begin|reset|help|repeat|again|human|person|advocate|enough|i'?m done|get me"
     r"|(i (want|need|would like|'?d like)|let me) (to (talk|speak|chat|stop)|talk|speak|a|someone|somebody|an|help)"
     r"|(talk|speak|chat) to (a|an|some|the)|no(pe)?,? (stop|start))\b",
@@ -48,10 +49,10 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return False
     if requested in GENTLE or CHOICES.get(requested) is not None:
         return wish in DIGRESSIONS and message.words <= 2 * LONG_ANSWER_WORDS
-    return _leaves_free_words(message)
+    return leaves_free_words(message)
 
 
-def _leaves_free_words(message: Heard) -> bool:
+def leaves_free_words(message: Heard) -> bool:
     """Whether a message is a wish although the question was for free words, in which much may sound like one."""
     wish = message.intent
     if not (WISH_OPENING.match(message.text.strip()) or message.text.rstrip().endswith("?")):

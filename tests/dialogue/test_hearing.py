@@ -111,6 +111,8 @@ def test_answers_are_read(fact: str, message: Heard, value: str | None) -> None:
         ("wanted_outcome", said("fix it", "restart"), False),
         ("wanted_outcome", said("talk to me nicely", "talk_to_person"), False),
         ("wanted_outcome", said("can i talk to a person", "talk_to_person"), True),
+        ("wanted_outcome", said("please only write to sam@example.org", "talk_to_person"), False),
+        ("wanted_outcome", said("please stop", "stop"), True),
         ("wanted_outcome", said("stop", "stop"), True),
         ("wanted_outcome", said("start over please", "restart"), True),
         ("confirm", said("stop", "stop"), True),
