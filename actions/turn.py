@@ -15,7 +15,7 @@ from actions.read_back import LINES
 from actions.safety import add_to_alert, help_now, screen
 from actions.voice import Choices, Voice
 from actions.wishes import GENTLE
-from bot.complaints.facts import CHOICES, Facts
+from bot.complaints.facts import CHOICES, MATTERS, NATURES, Facts
 
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
 SURE_OF_KIND = 0.8  # a complaint taken for thanks would get no clock
@@ -177,7 +177,8 @@ class Turn:
         return self._keep(fact, told) or self._as_account() or others
 
     def _told(self, fact: str, value: str | None) -> str | None:
-        if value is not None and not value.startswith("do:"):
+        allowed = MATTERS if fact == "matter" else NATURES if fact == "nature" else CHOICES.get(fact)
+        if value is not None and not value.startswith("do:") and (allowed is None or value in allowed):
             return value
         return answer(fact, self.message, services().intake.today())
 
