@@ -26,10 +26,9 @@ from bot.rasa.tuned import KEPT, Tuned, version
 from bot.rasa.tuned_lines import sigmoid, softened
 
 MOST_LABELS, LEAST_SURE = 4, 0.03  # how many matters (or natures) are offered, and how unsure the last may be
-# From this mean probability on an alarm is raised, besides the phrases. At 0.3 three people at risk in a hundred more
-# would be heard, and twice as many ordinary accounts would raise an alarm: docs/understanding.md has the table. A line
-# that nobody answers in time because it rings too often keeps no child safe.
-ALARM, HARM = 0.5, 0.5
+# From this mean probability of danger on an alarm is raised, besides the phrases; from the lower one where danger now is
+# likelier than danger at some time, for an emergency missed costs more. docs/understanding.md has what other lines gave.
+ALARM, EMERGENCY_ALARM, HARM = 0.5, 0.3, 0.5
 
 
 @DefaultV1Recipe.register(
@@ -118,9 +117,10 @@ class Hearing:
         harm = mean(sigmoid(scores[places["harm"]])[0], alike[2])
         seen = look(text)
         harmed = 1.0 if (seen and seen.harm) or harm_told(text) else (harm if harm >= HARM else None)
-        if not seen and danger < ALARM:
+        now = float(risk[2]) > float(risk[1])
+        if not seen and danger < (EMERGENCY_ALARM if now else ALARM):
             return None, harmed
-        urgent = (seen and seen.risk == "emergency") or float(risk[2]) > float(risk[1])
+        urgent = (seen and seen.risk == "emergency") or now
         return ("emergency" if urgent else "at_risk", 1.0 if seen else danger), harmed
 
 
