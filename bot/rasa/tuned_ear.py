@@ -26,8 +26,8 @@ from bot.rasa.tuned import KEPT, Tuned, version
 from bot.rasa.tuned_lines import sigmoid, softened
 
 MOST_LABELS, LEAST_SURE = 4, 0.03  # how many matters (or natures) are offered, and how unsure the last may be
-# From this mean probability of danger on an alarm is raised, besides the phrases; from the lower one where danger now is
-# likelier than danger at some time, for an emergency missed costs more. docs/understanding.md has what other lines gave.
+# From this mean probability of danger on an alarm is raised, besides the phrases; from the lower one where danger now
+# is the likelier kind, for an emergency missed costs more. docs/understanding.md has what other lines gave.
 ALARM, EMERGENCY_ALARM, HARM = 0.5, 0.3, 0.5
 
 
