@@ -90,7 +90,7 @@ class Person:
         """Send a body as it stands."""
         try:
             self.last = await self._post(told)
-        except aiohttp.ServerDisconnectedError:  # a door that was started again closed the old connection
+        except aiohttp.ClientConnectionError:  # a door that was started again closed the old connection
             self.last = await self._post(told)
         self.heard.append(self.last.text)
         self.was_helped = self.was_helped or "safety" in self.last.kinds
