@@ -67,11 +67,16 @@ def _already_answered(case: CaseView) -> bool:
 
 
 def _late(case: CaseView) -> bool:
-    """More than twelve months since it happened, as far as a date was given."""
-    if case.account.mentions("long_ago"):
+    """More than twelve months since it happened: by the date that was given, or, from somebody who is not asked for one
+    or would rather not say, by what the account says. It is a doubt for an officer and turns nobody away (reg 9).
+    """
+    long_ago = case.account.mentions("long_ago")
+    if long_ago:
         case.fact("when_happened")
     happened = _as_date(case.known("when_happened"))
-    return happened is not None and _year_later(happened) < case.today
+    if happened is None:
+        return long_ago and (case.role == "care_leaver" or "when_happened" in case.facts.refused)
+    return _year_later(happened) < case.today
 
 
 def _as_date(told: object) -> date | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from bot import councils
+from bot.complaints import triage
 from bot.complaints.assessment import FLAGS, PATHWAYS, SIGNPOSTS, TASKS
+from bot.complaints.facts import Facts, Point
 from bot.complaints.rows_also import ALSO
 from bot.complaints.rows_elsewhere import ELSEWHERE
 from bot.complaints.rows_person import KINDS, PERSON
@@ -229,3 +234,12 @@ def test_a_worry_that_says_we_failed_to_act_is_a_complaint():
 
 def test_a_child_with_an_account_and_nothing_else_gets_a_pathway():
     assert decided(point(told="nobody listens to me"), reporter_role="child").pathway == "statutory"
+
+
+def test_reg_9_what_a_care_leaver_tells_of_years_ago_is_weighed_by_an_officer_and_not_asked_about() -> None:
+    grant = Point("In 2015 I never got my setting up grant when I left care", ("leaving_care",), ("level_of_support",))
+    people = [Facts({"reporter_role": role}, points=(grant,)) for role in ("care_leaver", "child", "parent")]
+    people.append(people[-1].refusing("when_happened"))
+    profile = councils.load("national", date(2026, 3, 2))
+    flagged = ["late" in triage.assess(facts, profile, date(2026, 3, 2)).flags for facts in people]
+    assert flagged == [True, False, False, True]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import pytest
 
@@ -156,3 +157,19 @@ async def test_something_can_be_added_and_the_case_can_be_asked_to_stop(
     kept = stack.services.store.cases.get(reference)
     assert kept is not None
     assert {"added", "asks_withdrawal"} <= {event.what for event in kept.history}
+
+
+async def test_the_next_stage_can_be_asked_for_and_its_day_is_told(
+    person: Person, newcomer: Newcomer, stack: Stack
+) -> None:
+    reference, secret = await sent(person, PARENT, "parent")
+    later = await newcomer(stack)
+    assert (await later.say("i am not happy with the answer, i want it to go to stage 2")).asks == "reference"
+    assert (await later.say(reference)).asks == "secret"
+    assert (await later.say(secret)).asks == "words"
+    told = await later.choose("do:skip")
+
+    case = stack.cases()[reference]
+    due = date.fromisoformat(case["clock"]["due"])
+    assert f"{due.day} {due:%B %Y}" in told.text or "officer" in told.text
+    assert "refuse" not in told.text.lower()
