@@ -58,6 +58,8 @@ def _of_an_adult(facts: Facts) -> list[str]:
         wanted += ["safe_to_contact", "must_not_tell"]
     if role in _ABOUT_A_CHILD:
         wanted.append("child_name")
+    if role == "parent":
+        wanted.append("has_parental_responsibility")  # decides only what may be shared, never whether they may complain
     return [*wanted, "name", "accessible_needs", "team_or_worker"]
 
 

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from bot.complaints.facts import CHOICES, MATTERS, ROLES, Facts
-from bot.complaints.to_answer import next_question
+from bot.complaints.to_answer import next_question, wanted_to_answer
 from tests.complaints.builders import NATIONAL, TODAY, decided, facts, point
 
 _WORDS = "in my own words"
@@ -132,3 +132,12 @@ def test_everything_can_be_refused_and_there_is_still_a_pathway():
     while (name := next_question(told, NATIONAL, TODAY)) is not None:
         told = told.refusing(name)
     assert decided(*told.points, refused=tuple(told.refused)).pathway == "corporate"
+
+
+def test_parental_responsibility_is_asked_of_a_parent_for_what_may_be_shared_and_decides_nothing_else() -> None:
+    parent = facts(point("placement"), reporter_role="parent", care_status="in_care")
+    assert "has_parental_responsibility" in wanted_to_answer(parent)
+    carer = facts(point("fostering"), reporter_role="foster_carer")
+    assert "has_parental_responsibility" not in wanted_to_answer(carer)
+    told = [decided(point("placement"), reporter_role="parent", has_parental_responsibility=pr) for pr in ("yes", "no")]
+    assert told[0].pathway == told[1].pathway == "statutory"
