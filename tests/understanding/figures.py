@@ -81,7 +81,7 @@ class Figure:
 
 
 def table(pairs: Sequence[Pair]) -> list[Figure]:
-    """Every figure that issue 3 sets a bar for, in its order."""
+    """Every figure that has a bar, in the order of the page."""
     concerns = [pair for pair in pairs if pair[0].matter and pair[0].intent != "give_compliment"]
     natures = [pair for pair in pairs if pair[0].nature and pair[0].intent != "give_compliment"]
     risky = {level: [pair for pair in pairs if pair[0].risk == level] for level in ("emergency", "at_risk", "none")}
