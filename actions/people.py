@@ -13,6 +13,16 @@ from actions.voice import Voice
 from actions.ways_on import go_on
 
 
+def call_person(tracker: Tracker, voice: Voice, reason: str = "asked") -> None:
+    """Put a conversation into the complaints team's queue, and tell the truth about it."""
+    if not services().intake.ask_for_person(tracker.sender_id, reason):
+        voice.say("utter_person_still_waiting", kind="handoff")
+    elif services().settings.demonstration:
+        voice.say("utter_person_waiting_demonstration", kind="handoff")
+    else:
+        voice.say("utter_person_waiting", kind="handoff", hours=voice.text("utter_hours_open"))
+
+
 class TakeOver(Act):
     """Puts the conversation into the complaints team's queue; the bot goes on until somebody claims it."""
 
@@ -22,13 +32,7 @@ class TakeOver(Act):
 
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Queue and tell the truth about it."""
-        new = await asyncio.to_thread(services().intake.ask_for_person, tracker.sender_id)
-        if not new:
-            voice.say("utter_person_still_waiting", kind="handoff")
-        elif services().settings.demonstration:
-            voice.say("utter_person_waiting_demonstration", kind="handoff")
-        else:
-            voice.say("utter_person_waiting", kind="handoff", hours=voice.text("utter_hours_open"))
+        await asyncio.to_thread(call_person, tracker, voice)
         return [SlotSet("handoff_state", tracker.get_slot("handoff_state") or "waiting"), *go_on(tracker, voice)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 import dateparser
@@ -21,7 +22,7 @@ UNSURE_WORDS = re.compile(r"\b(not sure|unsure|dunno|don'?t know|dont know|idk|m
 
 
 def ask(
-    voice: Voice, fact: str, guesses: Choices = (), *, sendable: bool = True, offers_advocate: bool = False
+    voice: Voice, fact: str, guesses: Sequence[str] = (), *, sendable: bool = True, offers_advocate: bool = False
 ) -> None:
     """Ask for a fact: its sentence and quick replies, then skip and, once there is an account, "send"."""
     if fact == "go_on":
@@ -37,8 +38,8 @@ def ask(
     voice.ask(f"utter_question_{fact}", fact, more=more)
 
 
-def _matter_choices(voice: Voice, guesses: Choices) -> Choices:
-    names = [name for name, _ in guesses][:3] or list(COMMON_MATTERS)
+def _matter_choices(voice: Voice, guesses: Sequence[str]) -> Choices:
+    names = guesses[:3] or COMMON_MATTERS
     return [(voice.text(f"utter_matter_{name}"), name) for name in [*(n for n in names if n != "other"), "other"]]
 
 

@@ -6,7 +6,6 @@ import asyncio
 from datetime import date
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
 from actions.hearing import heard
@@ -45,7 +44,7 @@ def _submit(tracker: Tracker, voice: Voice, facts: Facts) -> Events:
     receipt = voice.text("utter_receipt", reference=case.reference)
     voice.tell(receipt, "receipt", reference=case.reference)
     voice.say("utter_after")
-    return [*forget(tracker), SlotSet("submitted_reference", case.reference)]
+    return forget(tracker)
 
 
 # What an officer has to decide beside the procedure, and the person should know of; nothing waits for it.

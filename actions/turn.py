@@ -10,6 +10,7 @@ from rasa_sdk.events import SlotSet
 from actions._base import Events, services
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, with_account
 from actions.memory import audience_of, remember
+from actions.people import call_person
 from actions.questions import answer, pressed
 from actions.read_back import LINES
 from actions.safety import add_to_alert, help_now, screen
@@ -29,7 +30,7 @@ class Turn:
         self.before = self.facts = facts
         self._voice = voice
         self.requested: str | None = tracker.get_slot("requested_slot")
-        self.guesses: Choices = [tuple(guess) for guess in tracker.get_slot("matter_guesses") or ()]
+        self.guesses: list[str] = tracker.get_slot("matter_guesses") or []
         self.misses: dict[str, int] = dict(tracker.get_slot("misses") or {})
         self.next_up: str | None = None
         self.sends = False
@@ -113,8 +114,7 @@ class Turn:
         elif self.requested == "confirm":
             self._confirm(yes)
         elif self.requested == "person" and yes:
-            services().intake.ask_for_person(self.tracker.sender_id, "offered")
-            self.voice.say("utter_person_waiting", kind="handoff", hours=self.voice.text("utter_hours_open"))
+            call_person(self.tracker, self.voice, "offered")
             self._slots["handoff_state"] = self.tracker.get_slot("handoff_state") or "waiting"
         elif is_account(self.message):
             self._account()
@@ -223,8 +223,8 @@ class Turn:
     def _account(self) -> None:
         """Put the message to the account, and have harm in it screened before any complaint step."""
         self.facts = with_account(self.facts, self.message)
-        self.guesses = [(name, name) for name, _ in self.message.labels("matter")[:3]] or self.guesses
-        self._slots["matter_guesses"] = [list(guess) for guess in self.guesses]
+        self.guesses = [name for name, _ in self.message.labels("matter")] or self.guesses
+        self._slots["matter_guesses"] = self.guesses
         if self.message.language:
             name = self.voice.text(f"utter_language_name_{self.message.language}")
             self.voice.say("utter_language", language=name)

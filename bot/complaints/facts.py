@@ -68,7 +68,6 @@ POINT_FACTS = ("matter", "nature", "what_happened", "wanted_outcome")
 ALL_FACTS = (*CHOICES, "matter", "nature", "what_happened")
 
 CHILD_ROLES = ("child", "care_leaver")
-OWN_STANDING = ("child", "care_leaver", "parent", "foster_carer", "special_guardian", "adopter")
 SPEAKS_FOR_CHILD = ("advocate", "solicitor")
 
 

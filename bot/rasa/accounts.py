@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import (
     ENTITIES,
     ENTITY_ATTRIBUTE_TYPE,
@@ -22,25 +19,16 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.rasa.plain import Plain
+
 TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")
 LONG_WORDS = 12
 SURE = 0.7  # of a wish that is heard in a long text
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class Accounts(GraphComponent):
+class Accounts(Plain):
     """Stands after the ear and the fallback."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Accounts:
-        """Nothing to set up."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Give long accounts the intent raise_concern, with what was sure of the wish left over."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.rasa.language_words import ENGLISH, LETTERS, PASHTO, PERSIAN, SCRIPTS, WORDS
+from bot.rasa.plain import Plain
 
 FEWEST_WORDS = 3
 FEWEST_KNOWN = 2  # short words of the language that must be there
@@ -25,19 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class Language(GraphComponent, EntityExtractorMixin):
+class Language(Plain, EntityExtractorMixin):
     """Adds the entity `language`, an ISO 639-1 code (Pashto: ps)."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Language:
-        """Nothing to set up, and nothing to learn."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the language to the messages that are clearly not English."""

@@ -7,40 +7,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.rasa.details_told import Detail, told_plainly
 from bot.rasa.people_told_of import told_of
+from bot.rasa.plain import Plain
 from bot.rasa.spoken_patterns import english
 
 MOST_READ = 6_000  # characters
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class PersonalDetails(GraphComponent, EntityExtractorMixin):
+class PersonalDetails(Plain, EntityExtractorMixin):
     """Adds at most one entity a fact."""
 
     @staticmethod
     def required_packages() -> list[str]:
         """What takes texts apart."""
         return ["spacy"]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> PersonalDetails:
-        """Nothing to set up, and nothing to learn."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the details to each message's entities."""
