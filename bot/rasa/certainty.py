@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.rasa.likeness import Floats
+from bot.rasa.tuned_labels import Floats
 
 STEEPNESS = 4.0  # scores lie within about -1 and 1; the regressions below want numbers of a few units
 
@@ -64,14 +64,3 @@ def _platt(scores: Floats, wanted: Floats) -> tuple[float, float]:
         return STEEPNESS, 0.0
     learned = LogisticRegression(C=100.0).fit(scores.reshape(-1, 1), wanted)
     return float(learned.coef_[0, 0]), float(learned.intercept_[0])
-
-
-def line_by_false_alarms(likely: Floats, wanted: Floats, share: float) -> float:
-    """The lowest line that at most this share of the examples without the label is above."""
-    return float(np.quantile(likely[wanted == 0], 1 - share))
-
-
-def line_by_recall(likely: Floats, wanted: Floats, share: float) -> float:
-    """The highest line that at least this share of the examples with the label is above; where none has it, a half."""
-    having = likely[wanted == 1]
-    return float(np.quantile(having, 1 - share)) if len(having) else 0.5

@@ -1,7 +1,7 @@
-"""What a message is and tells: its intent, the matters and natures of a concern, risk and harm; learned together.
+"""What likeness to our examples says of a message: its intent, matters and natures, risk and harm.
 
-Danger is heard by phrases or by likeness, whichever hears it: the phrases are sure of what they know, and likeness
-knows more ways of saying it. Where its line lies is chosen on left-out scores (see `_lines`).
+It is learned anew at every training, so an example that is added counts at once; what the tuned encoder says beside it
+changes only with a new tuning (hearing.py has how the two are heard together).
 """
 
 from __future__ import annotations
@@ -12,22 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from bot.complaints.danger_signs import harm_told, look
-from bot.rasa.certainty import Ranking, Sigmoids, line_by_false_alarms, line_by_recall
-from bot.rasa.likeness import Floats, Likeness
+from bot.rasa.certainty import Ranking, Sigmoids
+from bot.rasa.likeness import Likeness
+from bot.rasa.tuned_labels import Floats
 
-# Messages that are about something. Only these have matters and natures.
-DESCRIBING = ("raise_concern", "disclose_risk", "request_service")
-FEWEST_WORDS = 2
-LONG_WORDS = 12  # a message this long with some likelihood of describing has matters, whatever else it looks like
-LIKELY, LONG_LIKELY = 0.4, 0.2
-MOST_LABELS = 3  # how many matters (or natures) are given, best first, each with how likely it is
-
-DANGERS = ("at_risk_or_worse", "emergency", "harm")
-# Of messages without risk this share may raise an alarm by likeness. An alarm too many costs somebody a minute.
-FALSE_ALARMS = 0.08
-EMERGENCIES_CALLED_SO = 0.75  # of emergencies, where an alarm is raised at all
-HARM_FOUND = 0.85
+DANGERS = ("risk", "harm")
 
 
 @dataclass(frozen=True)
@@ -53,14 +42,14 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Understood:
-    """What was made of one message; labels best first, each with its probability."""
+class Likely:
+    """How likely each label is, by name."""
 
-    intents: tuple[tuple[str, float], ...]
-    matter: tuple[tuple[str, float], ...] = ()
-    nature: tuple[tuple[str, float], ...] = ()
-    risk: tuple[str, float] | None = None
-    harm: float | None = None
+    intent: dict[str, float]
+    matter: dict[str, float]
+    nature: dict[str, float]
+    risk: float
+    harm: float
 
 
 @dataclass(frozen=True)
@@ -72,13 +61,10 @@ class ConcernLabels:
     natures: tuple[str, ...]
     intents: Ranking
     labels: Sigmoids  # over matters, natures and DANGERS, in this order
-    alarm: float  # from this probability of risk on
-    emergency: float  # and from this one of an emergency on, it is one
-    harm: float
 
     @classmethod
     def learn(cls, texts: Sequence[str], rows: Floats, told: Sequence[Told]) -> ConcernLabels:
-        """Train on texts, their encoder rows and labels. Takes seconds and about 300 MB for 4,500 examples."""
+        """Train on texts, their encoder's vectors [texts, numbers] and labels. Takes seconds."""
         intents = sorted({one.intent for one in told})
         matters = tuple(sorted({name for one in told for name in one.matter}))
         natures = tuple(sorted({name for one in told for name in one.nature}))
@@ -88,66 +74,27 @@ class ConcernLabels:
         left_out, likeness.left_out = likeness.left_out, None
         assert left_out is not None
         ranking = Ranking.learn(left_out[:, : len(intents)], [one.intent for one in told])
-        labels = Sigmoids.learn(left_out[:, len(intents) :], wanted)
-        likely = labels.probabilities(left_out[:, len(intents) :])[:, -len(DANGERS) :]
-        return cls(likeness, matters, natures, ranking, labels, *_lines(likely, wanted[:, -len(DANGERS) :]))
+        return cls(likeness, matters, natures, ranking, Sigmoids.learn(left_out[:, len(intents) :], wanted))
 
-    def understand(self, text: str, row: Floats) -> Understood:
-        """What a message is and tells; `row` is the encoder's, [numbers]."""
+    def likely(self, text: str, row: Floats) -> Likely:
+        """How likely each label of a text is; `row` is the encoder's vector, [numbers]."""
         scores = self.likeness.scores([text], row.reshape(1, -1))
-        intents = _ranked(self.intents.names, self.intents.probabilities(scores[:, : len(self.intents.names)])[0])
-        likely = self.labels.probabilities(scores[:, len(self.intents.names) :])[0]
-        risk, harm = self._danger(text, likely[-len(DANGERS) :])
-        if not describes(text, intents):
-            return Understood(intents, risk=risk, harm=harm)
-        matter = _best(_ranked(self.matters, likely[: len(self.matters)]))
-        nature = _best(_ranked(self.natures, likely[len(self.matters) : -len(DANGERS)]))
-        return Understood(intents, matter, nature, risk, harm)
-
-    def _danger(self, text: str, likely: Floats) -> tuple[tuple[str, float] | None, float | None]:
-        """Risk and harm, by phrase (then for sure) or by likeness."""
-        seen = look(text)
-        at_risk, emergency, harm = (float(one) for one in likely)
-        harmed = 1.0 if (seen and seen.harm) or harm_told(text) else _from(self.harm, harm)
-        if seen and seen.risk == "emergency":
-            return ("emergency", 1.0), harmed
-        if seen or at_risk >= self.alarm:
-            return ("emergency" if emergency >= self.emergency else "at_risk", 1.0 if seen else at_risk), harmed
-        return None, harmed
-
-
-def describes(text: str, intents: Sequence[tuple[str, float]]) -> bool:
-    """Whether a message is about something, rather than an answer, a wish or a question about the service."""
-    likely = sum(sure for name, sure in intents if name in DESCRIBING)
-    words = len(text.split())
-    return words >= FEWEST_WORDS and likely >= (LONG_LIKELY if words >= LONG_WORDS else LIKELY)
-
-
-def _lines(likely: Floats, wanted: Floats) -> tuple[float, float, float]:
-    """Where the lines for an alarm, an emergency and harm lie."""
-    alarm = line_by_false_alarms(likely[:, 0], wanted[:, 0], FALSE_ALARMS)
-    raised = likely[:, 0] >= alarm
-    emergency = line_by_recall(likely[raised, 1], wanted[raised, 1], EMERGENCIES_CALLED_SO)
-    return alarm, emergency, line_by_recall(likely[:, 2], wanted[:, 2], HARM_FOUND)
+        named = len(self.intents.names)
+        intents = self.intents.probabilities(scores[:, :named])[0]
+        likely = [float(one) for one in self.labels.probabilities(scores[:, named:])[0]]
+        natures = len(self.matters) + len(self.natures)
+        return Likely(
+            {name: float(sure) for name, sure in zip(self.intents.names, intents, strict=True)},
+            dict(zip(self.matters, likely, strict=False)),
+            dict(zip(self.natures, likely[len(self.matters) :], strict=False)),
+            *likely[natures:],
+        )
 
 
 def _wanted(told: Told, matters: Sequence[str], natures: Sequence[str]) -> list[bool]:
-    dangers = [told.risk is not None, told.risk == "emergency", told.harm]
+    dangers = [told.risk is not None, told.harm]
     return [*(name in told.matter for name in matters), *(name in told.nature for name in natures), *dangers]
 
 
 def _listed(given: Any) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given or ())
-
-
-def _from(line: float, likely: float) -> float | None:
-    return likely if likely >= line else None
-
-
-def _ranked(names: Sequence[str], likely: Floats) -> tuple[tuple[str, float], ...]:
-    return tuple((names[index], float(likely[index])) for index in np.argsort(-likely))
-
-
-def _best(ranked: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
-    """The first few; whoever uses them decides how likely is likely enough."""
-    return ranked[:MOST_LABELS]

@@ -1,4 +1,4 @@
-"""The ear: Rasa's component around what is learned of messages. Gives the intent, and labels as entities."""
+"""The ear: Rasa's component around what is heard in messages. Gives the intent, and labels as entities."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.rasa.concern_labels import ConcernLabels, Told, Understood
-from bot.rasa.likeness import Floats
+from bot.rasa.concern_labels import ConcernLabels, Told
+from bot.rasa.encoder import shared
+from bot.rasa.encoder_shape import WIDTH
+from bot.rasa.hearing import Hearing, Understood
 from bot.rasa.sentence_features import SentenceFeatures
+from bot.rasa.tuned_labels import Floats
 
 FILE = "labels.joblib"
 RANKED = 5  # intents kept with each message; every one of them lies in the tracker for good
@@ -44,10 +47,11 @@ class Ear(GraphComponent, IntentClassifier, EntityExtractorMixin):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`version` of what is learned: raise it when concern_labels or likeness change, so that Rasa trains again."""
-        return {"version": 2}
+        return {"version": 3}
 
     def __init__(self, storage: ModelStorage, resource: Resource, labels: ConcernLabels | None = None) -> None:
-        self._storage, self._resource, self._labels = storage, resource, labels
+        self._storage, self._resource = storage, resource
+        self._hearing = Hearing(shared().labels, shared().places, labels) if labels else None
 
     @classmethod
     def create(
@@ -77,17 +81,18 @@ class Ear(GraphComponent, IntentClassifier, EntityExtractorMixin):
         """Learn from every example that has a text and an intent, and keep what was learned in the model."""
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         told = [Told.of(one.get(INTENT), (one.get(METADATA) or {}).get(METADATA_EXAMPLE) or {}) for one in examples]
-        rows = np.stack([_row(one) for one in examples])
-        self._labels = ConcernLabels.learn([one.get(TEXT) for one in examples], rows, told)
+        vectors = np.stack([_row(one)[:WIDTH] for one in examples])
+        labels = ConcernLabels.learn([one.get(TEXT) for one in examples], vectors, told)
+        self._hearing = Hearing(shared().labels, shared().places, labels)
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._labels, folder / FILE)
+            joblib.dump(labels, folder / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Give each message its intent, the likeliest others, and what it tells."""
-        assert self._labels is not None, "an ear hears only after training"
+        assert self._hearing is not None, "an ear hears only after training"
         for message in messages:
-            understood = self._labels.understand(message.get(TEXT) or "", _row(message))
+            understood = self._hearing.understand(message.get(TEXT) or "", _row(message))
             ranking = [{"name": name, "confidence": sure} for name, sure in understood.intents[:RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)

@@ -1,127 +1,137 @@
-"""The sentence encoder: texts in, one vector of length one for each out.
+"""The sentence encoder, tuned on our own examples: a text in, its vector and the scores of all labels out.
 
-A long account is read in windows of a few sentences, so that its last line counts as much as its first; the windows'
-vectors are pooled, or given apart to whoever looks for several matters in one text.
+models/tuned/ holds what was learned in few bytes and is kept with the code; `make tune` makes it again. The ONNX file
+that is read with is made from it at the first training (some seconds).
 """
 
 from __future__ import annotations
 
-import re
+import hashlib
+import json
+import sys
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, cached_property, partial
-from itertools import chain
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from bot.rasa.encoder_build import DEPTHS, FOLDER, WIDTH
+from bot.rasa.encoder_shape import MOST_PIECES, WIDTH
+from bot.rasa.tuned_labels import Floats, parts
+from bot.settings import ROOT
 
-Vectors = npt.NDArray[np.float32]
-
-WINDOW_WORDS = 40
-MOST_WINDOWS = 48  # about 1,900 words; of a longer text the beginning and the end are read
-MOST_PIECES = 128
+KEPT = ROOT / "models" / "tuned"
+FOLDER = ROOT / "models" / "encoder"
 BULK = 64  # texts from which on (training) both processors are used
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
+@dataclass(frozen=True)
+class Encoder:
+    """The tuned network. Read from its files at the first text, not before."""
 
-class SentenceEncoder:
-    """all-MiniLM-L6-v2 on one thread. The model is read from the folder at the first sentence, not before."""
+    kept: Path = KEPT
+    folder: Path = FOLDER
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self.folder = folder
+    @cached_property
+    def labels(self) -> dict[str, list[str]]:
+        """The labels of each kind, in the order of the scores."""
+        found: dict[str, list[str]] = json.loads((self.kept / "tuned.json").read_text(encoding="utf-8"))["labels"]
+        return found
 
-    def encode(self, texts: Sequence[str], pool: str = "mean") -> Vectors:
-        """One vector a text, float32 [texts, 384], of length one (an empty text: zeros).
+    @cached_property
+    def places(self) -> dict[str, slice]:
+        """Which scores are of which kind of label."""
+        return parts(self.labels)
 
-        `pool` says how the windows of a long text come together: "mean", or "max" for the strongest of each number.
-        Raises FileNotFoundError with the command to run when the encoder has not been made.
+    def rows(self, texts: Sequence[str]) -> Floats:
+        """One row a text, float32 [texts, 768 + labels]: its vector, then its scores.
+
+        The parts of a long text count alike, but the worst part for risk and harm. Raises FileNotFoundError when
+        nothing has been tuned.
         """
-        vectors = [pooled(windows, pool) for windows in self.windows(texts)]
-        return np.array(vectors, dtype=np.float32).reshape(len(texts), WIDTH)
-
-    def windows(self, texts: Sequence[str]) -> list[Vectors]:
-        """For each text the vectors of its windows in order, float32 [windows, 384]; none for an empty text."""
-        return self._read(texts, "vectors", WIDTH)
-
-    def depths(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, float32 [texts, 1152]: its mean words after three of the layers, for learning labels from."""
-        width = WIDTH * len(DEPTHS)
-        rows = [
-            windows.mean(axis=0) if len(windows) else np.zeros(width) for windows in self._read(texts, "depths", width)
-        ]
-        return np.array(rows, dtype=np.float32).reshape(len(texts), width)
-
-    def _read(self, texts: Sequence[str], output: str, width: int) -> list[Vectors]:
-        split = [windows_of(text) for text in texts]
-        flat = list(chain.from_iterable(split))
-        run = partial(self._run, output)
-        if len(flat) < BULK:
-            found = [run(window) for window in flat]
+        _ = self._session, self._tokenizer  # made once, before several threads ask for them
+        if len(texts) < BULK:
+            found = [self._read(text) for text in texts]
         else:
             with ThreadPoolExecutor(2) as pool:
-                found = list(pool.map(run, flat))
-        ends = np.cumsum([len(windows) for windows in split])
-        rows = np.array(found, dtype=np.float32).reshape(len(flat), width)
-        return [rows[end - len(windows) : end] for windows, end in zip(split, ends, strict=True)]
+                found = list(pool.map(self._read, texts))
+        return np.array(found, dtype=np.float32).reshape(len(texts), WIDTH + self.places["harm"].stop)
 
-    def _run(self, output: str, window: str) -> Vectors:
-        """One window at a time: in a batch its eight-bit rounding would depend on its neighbours."""
-        session = self._session  # first, as it says what to do when the encoder is missing
-        ids = np.array([self._tokenizer.encode(window).ids], dtype=np.int64)
-        found: Vectors = session.run([output], {"ids": ids, "mask": np.ones_like(ids)})[0]
-        first: Vectors = found[0]
-        return first
+    def _read(self, text: str) -> Floats:
+        ids = self._tokenizer.encode(text).ids
+        inner, first, last = ids[1:-1], ids[:1], ids[-1:]
+        steps = range(0, max(len(inner), 1), MOST_PIECES - 2)
+        found = np.stack([self._run([*first, *inner[at : at + MOST_PIECES - 2], *last]) for at in steps])
+        together: Floats = found.mean(axis=0)
+        scores, whole = found[:, WIDTH:], together[WIDTH:]
+        risk, harm = self.places["risk"], self.places["harm"]
+        worst = scores[:, risk] - scores[:, risk][:, :1]  # against "none", so that parts can be compared
+        whole[risk] = worst[worst.max(axis=1).argmax()]
+        whole[harm] = scores[:, harm].max(axis=0)
+        return together
+
+    def _run(self, pieces: Sequence[int]) -> Floats:
+        """One text at a time: in a batch its eight-bit rounding would depend on its neighbours."""
+        vector, labels = self._session.run(["vector", "labels"], {"ids": np.array([pieces], dtype=np.int64)})
+        row: Floats = np.concatenate([vector[0], labels[0]])
+        return row
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        path = self.folder / "model.onnx"
-        if not path.is_file():
-            raise FileNotFoundError(f"There is no sentence encoder in {self.folder}: python -m bot.rasa.encoder_build")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(made(self.kept, self.folder)), options, providers=["CPUExecutionProvider"]
+        )
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(self.kept / "tokenizer.json"))
         tokenizer.no_padding()
-        tokenizer.enable_truncation(MOST_PIECES)
+        tokenizer.no_truncation()
         return tokenizer
 
 
 @cache
-def shared(folder: Path = FOLDER) -> SentenceEncoder:
-    """The one encoder of this process for a folder."""
-    return SentenceEncoder(folder)
+def shared() -> Encoder:
+    """The one encoder of this process."""
+    return Encoder()
 
 
-def windows_of(text: str) -> list[str]:
-    """Cut a text into windows of whole sentences, about WINDOW_WORDS words each; a run-on sentence is cut by words."""
-    windows: list[list[str]] = []
-    for sentence in _SENTENCE.findall(text):
-        words = sentence.split()
-        for start in range(0, len(words), WINDOW_WORDS):
-            piece = words[start : start + WINDOW_WORDS]
-            if windows and len(windows[-1]) + len(piece) <= WINDOW_WORDS:
-                windows[-1].extend(piece)
-            else:
-                windows.append(piece)
-    if len(windows) > MOST_WINDOWS:
-        windows = windows[: MOST_WINDOWS // 2] + windows[-MOST_WINDOWS // 2 :]
-    return [" ".join(words) for words in windows]
+def version(kept: Path = KEPT) -> str:
+    """The start of the SHA-256 of what was learned: another tuning has another version. "none" before any."""
+    path = kept / "encoder.npz.xz"
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "none"
 
 
-def pooled(windows: Vectors, pool: str = "mean") -> Vectors:
-    """One vector of length one out of a text's windows; zeros for a text without any."""
-    if not len(windows):
-        return np.zeros(WIDTH, dtype=np.float32)
-    together: Vectors = windows.max(axis=0) if pool == "max" else windows.mean(axis=0)
-    length = np.linalg.norm(together)
-    return together / length if length else together
+def made(kept: Path = KEPT, folder: Path = FOLDER) -> Path:
+    """The ONNX file of this version, written when it is not there yet (some seconds).
+
+    Raises FileNotFoundError when nothing has been tuned.
+    """
+    path = folder / f"encoder-{version(kept)}.onnx"
+    if path.is_file():
+        return path
+    from bot.rasa import encoder_build  # onnx takes seconds to import, and is asked for once
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as draft:
+        encoder_build.write(kept, Path(draft) / path.name).rename(path)
+    for old in folder.glob("*.onnx"):
+        if old != path:
+            old.unlink()
+    return path
+
+
+def _main(arguments: Sequence[str]) -> Any:
+    print(f"The sentence encoder is {made(folder=Path(arguments[0]) if arguments else FOLDER)}")
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1:])

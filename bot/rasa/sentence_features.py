@@ -1,8 +1,7 @@
-"""Sentence features: what the encoder makes of a message, as one row of numbers for the ear."""
+"""Sentence features: what the tuned encoder makes of a message, as one row of numbers for the ear."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,13 +16,12 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.rasa.encoder import shared
-from bot.rasa.encoder_build import FOLDER, VERSION
+from bot.rasa.encoder import shared, version
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceFeatures(DenseFeaturizer, GraphComponent):
-    """One dense row of 1152 numbers a message; no features of single words, which nothing here asks for."""
+    """One dense row a message, its vector and then its scores; no features of words, which nothing here asks for."""
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -37,12 +35,12 @@ class SentenceFeatures(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`encoder` names the encoder's version, so that Rasa trains again when that changes."""
-        return {**DenseFeaturizer.get_default_config(), "folder": str(FOLDER), "encoder": VERSION}
+        """`encoder` names the tuning, so that Rasa trains again after another one."""
+        return {**DenseFeaturizer.get_default_config(), "encoder": version()}
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(name, config)
-        self._encoder = shared(Path(config["folder"]))
+        self._encoder = shared()
 
     @classmethod
     def create(
@@ -61,7 +59,7 @@ class SentenceFeatures(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the row of features to every message."""
-        rows = self._encoder.depths([message.get(TEXT) or "" for message in messages])
+        rows = self._encoder.rows([message.get(TEXT) or "" for message in messages])
         for message, row in zip(messages, rows, strict=True):
             features = row.reshape(1, -1)
             message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS]))

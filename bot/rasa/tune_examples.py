@@ -14,8 +14,6 @@ from typing import Any
 import yaml
 
 RISKS = ("none", "at_risk", "emergency")
-HELD_OUT = 0.15  # of the examples, besides whole files
-HELD_OUT_FILES = re.compile(r"concerns_elsewhere_short|risk_(at_risk|near_miss)_4|risk_(emergency_3|in_complaint_2)")
 JOINED = 0.15  # joined examples made, as a share of all
 JOINED_LETTERS = 500
 TELLING = ("raise_concern", "disclose_risk")
@@ -79,15 +77,6 @@ def fingerprint(folder: Path) -> str:
         contents = path.read_bytes()
         total.update(f"{path.name}\0{len(contents)}\0".encode() + contents)
     return total.hexdigest()
-
-
-def held_out(examples: Sequence[Example], seed: int = 0) -> list[bool]:
-    """Which examples choices are made on: whole files by other authors, and some of each other one."""
-    chance = random.Random(seed)  # noqa: S311  a split, not a secret
-    return [
-        bool(HELD_OUT_FILES.search(one.file)) or (chance.random() < HELD_OUT and not one.file.startswith("risk_"))
-        for one in examples
-    ]
 
 
 def round_of(examples: Sequence[Example], chance: random.Random) -> list[Example]:

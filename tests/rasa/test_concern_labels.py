@@ -1,13 +1,12 @@
-"""What is learned of messages: labels with honest probabilities, and danger by phrase or by likeness."""
+"""What likeness learns of messages: labels with honest probabilities, from a handful of examples."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from bot.rasa.concern_labels import ConcernLabels, Told, describes
-from bot.rasa.encoder import SentenceEncoder
-from bot.rasa.encoder_build import build
+from bot.rasa.concern_labels import ConcernLabels, Told
+from bot.rasa.encoder import Encoder
+from bot.rasa.encoder_shape import WIDTH
 
 BUSES = ["the school bus never came", "no taxi to school again", "school transport stopped", "bus pass for school gone"]
 CALLS = ["nobody rings me back", "she never answers my calls", "no reply to my letter", "they do not return my calls"]
@@ -16,19 +15,18 @@ THANKS = ["thank you so much", "cheers", "thanks for that", "ta very much"]
 
 
 @pytest.fixture(scope="module")
-def encoder() -> SentenceEncoder:
-    build()
-    return SentenceEncoder()
+def encoder() -> Encoder:
+    return Encoder()
 
 
 @pytest.fixture(scope="module")
-def labels(encoder: SentenceEncoder) -> ConcernLabels:
+def labels(encoder: Encoder) -> ConcernLabels:
     bus = Told("raise_concern", ("school_transport",), ("level_of_support",))
     call = Told("raise_concern", ("communication",), ("communication",))
     harm = Told("disclose_risk", (), (), "at_risk", harm=True)
     told = [*[bus] * 4, *[call] * 4, *[harm] * 4, *[Told("thanks")] * 4]
     texts = [*BUSES, *CALLS, *HARM, *THANKS]
-    return ConcernLabels.learn(texts, encoder.depths(texts), told)
+    return ConcernLabels.learn(texts, encoder.rows(texts)[:, :WIDTH], told)
 
 
 def test_an_example_tells_one_name_or_several() -> None:
@@ -37,42 +35,29 @@ def test_an_example_tells_one_name_or_several() -> None:
     )
 
 
-def test_what_was_never_seen_gets_the_labels_of_what_it_is_like(
-    labels: ConcernLabels, encoder: SentenceEncoder
-) -> None:
+def test_what_was_never_seen_gets_the_labels_of_what_it_is_like(labels: ConcernLabels, encoder: Encoder) -> None:
     text = "the taxi that takes her to school did not come"
 
-    understood = labels.understand(text, encoder.depths([text])[0])
+    likely = labels.likely(text, encoder.rows([text])[0][:WIDTH])
 
-    assert ("raise_concern", "school_transport") == (understood.intents[0][0], understood.matter[0][0])
-
-
-def test_probabilities_of_intents_add_up_to_one(labels: ConcernLabels, encoder: SentenceEncoder) -> None:
-    understood = labels.understand("hello", encoder.depths(["hello"])[0])
-
-    assert 1 == pytest.approx(sum(sure for _, sure in understood.intents), abs=1e-4)
+    assert "raise_concern" == max(likely.intent, key=likely.intent.__getitem__)
+    assert "school_transport" == max(likely.matter, key=likely.matter.__getitem__)
 
 
-def test_a_phrase_of_danger_is_enough(labels: ConcernLabels, encoder: SentenceEncoder) -> None:
-    """The first regression test of all: one sentence that must never pass unheard."""
-    text = "I am forced to have sex and I am only 12 years old"
+def test_probabilities_of_intents_add_up_to_one(labels: ConcernLabels, encoder: Encoder) -> None:
+    likely = labels.likely("hello", encoder.rows(["hello"])[0][:WIDTH])
 
-    assert labels.understand(text, encoder.depths([text])[0]).risk is not None
+    assert 1 == pytest.approx(sum(likely.intent.values()), abs=1e-4)
 
 
-def test_likeness_to_danger_is_enough(labels: ConcernLabels) -> None:
-    """ "hello" is no phrase of danger; put where an account of harm lies, it is heard as one."""
-    certain = np.array([1.0, 0.0, 1.0], dtype=np.float32)
+def test_what_is_like_accounts_of_harm_is_likelier_to_be_one(labels: ConcernLabels, encoder: Encoder) -> None:
+    harmed, bused = (
+        labels.likely(text, encoder.rows([text])[0][:WIDTH])
+        for text in ("mum slaps my brother at night", "the bus to school was late")
+    )
 
-    assert (("at_risk", 1.0), 1.0) == labels._danger("hello", certain)
-    assert (None, None) == labels._danger("hello", np.zeros(3, dtype=np.float32))
+    assert harmed.risk > bused.risk and harmed.harm > bused.harm
 
 
 def test_left_out_scores_are_not_kept_in_the_model(labels: ConcernLabels) -> None:
     assert labels.likeness.left_out is None
-
-
-def test_an_answer_describes_nothing() -> None:
-    assert not describes("no", [("raise_concern", 0.9)])
-    assert not describes("thanks a lot", [("thanks", 0.9), ("raise_concern", 0.1)])
-    assert describes("nobody rings", [("raise_concern", 0.3), ("disclose_risk", 0.2)])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.rasa.likeness import Floats, Likeness, Meaning, Spelling
+from bot.rasa.likeness import Likeness, Meaning, Spelling
+from bot.rasa.tuned_labels import Floats
 
 TEXTS = [
     f"{verb} {noun}" for verb in ("lost", "found", "kept", "broke", "moved") for noun in ("key", "bag", "cat", "van")
