@@ -8,10 +8,10 @@ this asks Rasa, a store or a network: it works when all of them are down.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.complaints.danger_sign import Sign
-from bot.complaints.danger_table import HARMLESS, PAST, SETTLED, SIGNS, STILL, YOUNG
+from bot.complaints.danger_table import DOUBTED, HARMLESS, PAST, SETTLED, SIGNS, STILL, YOUNG
 from bot.complaints.danger_words import LISTS, MISSPELT
 from bot.complaints.phrases import Heard, Phrase, read_all, vocabulary
 from bot.complaints.plain_words import Spelling
@@ -26,47 +26,73 @@ class Danger:
     risk: str
     sign: str  # the name of the sign, for the alert
     harm: bool  # True when it tells of harm to somebody by somebody
+    sure: bool = True  # False: the same words are also said where nobody is in danger
 
 
-_SIGNS: tuple[tuple[Sign, tuple[Phrase, ...]], ...] = tuple((sign, read_all(sign.phrases, LISTS)) for sign in SIGNS)
-_HARMLESS, _PAST, _SETTLED, _STILL, _YOUNG = (
-    read_all(lines, LISTS) for lines in (HARMLESS, PAST, SETTLED, STILL, YOUNG)
+@dataclass(frozen=True)
+class _Row:
+    """A sign with its phrases, ready to be looked for."""
+
+    sign: Sign
+    sure: tuple[Phrase, ...]
+    doubtful: tuple[Phrase, ...]
+
+
+_ROWS: tuple[_Row, ...] = tuple(
+    _Row(sign, read_all(sign.phrases, LISTS), read_all(sign.doubtful, LISTS)) for sign in SIGNS
 )
-_ALL = (*_HARMLESS, *_PAST, *_SETTLED, *_STILL, *_YOUNG, *(phrase for _, phrases in _SIGNS for phrase in phrases))
+_HARMLESS, _DOUBTED, _PAST, _SETTLED, _STILL, _YOUNG = (
+    read_all(lines, LISTS) for lines in (HARMLESS, DOUBTED, PAST, SETTLED, STILL, YOUNG)
+)
+_ALL = (
+    *(*_HARMLESS, *_DOUBTED, *_PAST, *_SETTLED, *_STILL, *_YOUNG),
+    *(phrase for row in _ROWS for phrase in (*row.sure, *row.doubtful)),
+)
 _SPELLING = Spelling(vocabulary(_ALL), MISSPELT)
 
 
 def look(text: str) -> Danger | None:
-    """The most serious danger sign in a text, or None. Takes time linear in the text's length."""
+    """The most serious danger in a text, or None; sure where any sign in it is. Linear in the text's length."""
     plain = Heard(_SPELLING.words(text))
     settled = _settled(plain)
-    found = [danger for sign, heard, ends in _seen(plain) if (danger := _danger(sign, heard, ends, settled))]
-    return min(found, key=lambda danger: danger.risk != "emergency", default=None)
+    found = [danger for seen in _seen(plain) if (danger := _danger(seen, settled))]
+    worst = min(found, key=lambda danger: (danger.risk != "emergency", not danger.sure), default=None)
+    return worst and replace(worst, sure=any(danger.sure for danger in found))
 
 
 def harm_told(text: str) -> bool:
     """True where a text tells of harm to somebody by somebody, whenever that was, settled or not."""
-    return any(sign.harm for sign, _, _ in _seen(Heard(_SPELLING.words(text))))
+    return any(seen.sign.harm for seen in _seen(Heard(_SPELLING.words(text))))
 
 
-def _seen(plain: Heard) -> Iterator[tuple[Sign, Heard, int]]:
-    """Every sign that is in the words, with the places where its phrases end."""
+@dataclass(frozen=True)
+class _Seen:
+    """A sign that is in the words, and the places where its phrases end."""
+
+    sign: Sign
+    heard: Heard
+    ends: int
+    sure: bool
+
+
+def _seen(plain: Heard) -> Iterator[_Seen]:
+    """Every sign that is in the words."""
     heard = plain.without(_HARMLESS)
-    for sign, phrases in _SIGNS:
-        listened = plain if sign.plain else heard
-        ends = 0
-        for phrase in phrases:
-            ends |= listened.ends(phrase)
-        if ends:
-            yield sign, listened, ends
+    surely = heard.without(_DOUBTED)
+    for row in _ROWS:
+        sure = (plain if row.sign.plain else surely).ends_of(row.sure)
+        listened = plain if row.sign.plain else heard
+        if ends := sure | listened.ends_of((*row.sure, *row.doubtful)):
+            yield _Seen(row.sign, listened, ends, bool(sure))
 
 
-def _danger(sign: Sign, heard: Heard, ends: int, settled: bool) -> Danger | None:
+def _danger(seen: _Seen, settled: bool) -> Danger | None:
     """What a sign means here. Harm that is over is no danger now, but an account of harm all the same."""
+    sign = seen.sign
     if settled and sign.harm:
         return None
-    urgent = sign.risk == "emergency" or (sign.now and heard.near(ends, LISTS["now"], _NEAR))
-    return Danger("emergency" if urgent else "at_risk", sign.name, sign.harm)
+    urgent = sign.risk == "emergency" or (sign.now and seen.heard.near(seen.ends, LISTS["now"], _NEAR))
+    return Danger("emergency" if urgent else "at_risk", sign.name, sign.harm, seen.sure)
 
 
 def _settled(heard: Heard) -> bool:

@@ -121,9 +121,16 @@ class Heard:
         """The places where the phrase ends, as bits; 0 when it is not there."""
         return self._follow(phrase)[-1]
 
+    def ends_of(self, phrases: Iterable[Phrase]) -> int:
+        """The places where any of the phrases ends, as bits."""
+        ends = 0
+        for phrase in phrases:
+            ends |= self.ends(phrase)
+        return ends
+
     def without(self, phrases: Iterable[Phrase]) -> Heard:
         """The same text with the words of these phrases taken out: they are meant harmlessly here."""
-        harmless = 0
+        harmless = self._harmless
         for phrase in phrases:
             harmless |= self._covered(phrase)
         other = copy(self)

@@ -28,6 +28,8 @@ DANGERS = ("at_risk_or_worse", "emergency", "harm")
 FALSE_ALARMS = 0.08
 EMERGENCIES_CALLED_SO = 0.75  # of emergencies, where an alarm is raised at all
 HARM_FOUND = 0.85
+# From this probability of risk on, where a doubtful phrase was heard: far lower than likeness needs by itself.
+DOUBTFUL_ALARM = 0.1
 
 
 @dataclass(frozen=True)
@@ -109,11 +111,11 @@ class ConcernLabels:
         seen = look(text)
         at_risk, emergency, harm = (float(one) for one in likely)
         harmed = 1.0 if (seen and seen.harm) or harm_told(text) else _from(self.harm, harm)
-        if seen and seen.risk == "emergency":
-            return ("emergency", 1.0), harmed
-        if seen or at_risk >= self.alarm:
-            return ("emergency" if emergency >= self.emergency else "at_risk", 1.0 if seen else at_risk), harmed
-        return None, harmed
+        sure = seen is not None and seen.sure
+        if not sure and at_risk < (DOUBTFUL_ALARM if seen else self.alarm):
+            return None, harmed
+        urgent = (seen and seen.risk == "emergency") or emergency >= self.emergency
+        return ("emergency" if urgent else "at_risk", 1.0 if sure else at_risk), harmed
 
 
 def describes(text: str, intents: Sequence[tuple[str, float]]) -> bool:

@@ -19,7 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.complaints.danger_signs import harm_told, look
-from bot.rasa.concern_labels import ConcernLabels, Understood, describes
+from bot.rasa.concern_labels import DOUBTFUL_ALARM, ConcernLabels, Understood, describes
 from bot.rasa.ear import RANKED, Ear, _row, entities
 from bot.rasa.likeness import Floats
 from bot.rasa.tuned import KEPT, Tuned, version
@@ -118,10 +118,11 @@ class Hearing:
         seen = look(text)
         harmed = 1.0 if (seen and seen.harm) or harm_told(text) else (harm if harm >= HARM else None)
         now = float(risk[2]) > float(risk[1])
-        if not seen and danger < (EMERGENCY_ALARM if now else ALARM):
+        sure = seen is not None and seen.sure
+        if not sure and danger < (DOUBTFUL_ALARM if seen else EMERGENCY_ALARM if now else ALARM):
             return None, harmed
         urgent = (seen and seen.risk == "emergency") or now
-        return ("emergency" if urgent else "at_risk", 1.0 if seen else danger), harmed
+        return ("emergency" if urgent else "at_risk", 1.0 if sure else danger), harmed
 
 
 def mean(first: float, second: float) -> float:
