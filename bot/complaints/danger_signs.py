@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.complaints.danger_doubts import DOUBTS
 from bot.complaints.danger_sign import Sign
-from bot.complaints.danger_table import DOUBTED, HARMLESS, PAST, SETTLED, SIGNS, STILL, YOUNG
+from bot.complaints.danger_table import HARMLESS, PAST, SETTLED, SIGNS, STILL, YOUNG
 from bot.complaints.danger_words import LISTS, MISSPELT
 from bot.complaints.phrases import Heard, Phrase, read_all, vocabulary
 from bot.complaints.plain_words import Spelling
 
 _NEAR = 8  # words between a sign and the "now" that makes it an emergency
+_DOUBT_REACHES = 20  # words between a sign and what makes it doubtful
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,12 @@ class _Row:
 _ROWS: tuple[_Row, ...] = tuple(
     _Row(sign, read_all(sign.phrases, LISTS), read_all(sign.doubtful, LISTS)) for sign in SIGNS
 )
-_HARMLESS, _DOUBTED, _PAST, _SETTLED, _STILL, _YOUNG = (
-    read_all(lines, LISTS) for lines in (HARMLESS, DOUBTED, PAST, SETTLED, STILL, YOUNG)
+_HARMLESS, _PAST, _SETTLED, _STILL, _YOUNG = (
+    read_all(lines, LISTS) for lines in (HARMLESS, PAST, SETTLED, STILL, YOUNG)
 )
+_DOUBTS = tuple(phrase for lines in DOUBTS for phrase in read_all(lines, LISTS))
 _ALL = (
-    *(*_HARMLESS, *_DOUBTED, *_PAST, *_SETTLED, *_STILL, *_YOUNG),
+    *(*_HARMLESS, *_DOUBTS, *_PAST, *_SETTLED, *_STILL, *_YOUNG),
     *(phrase for row in _ROWS for phrase in (*row.sure, *row.doubtful)),
 )
 _SPELLING = Spelling(vocabulary(_ALL), MISSPELT)
@@ -78,12 +81,12 @@ class _Seen:
 def _seen(plain: Heard) -> Iterator[_Seen]:
     """Every sign that is in the words."""
     heard = plain.without(_HARMLESS)
-    surely = heard.without(_DOUBTED)
+    doubted = plain.around(plain.ends_of(_DOUBTS), _DOUBT_REACHES)
     for row in _ROWS:
-        sure = (plain if row.sign.plain else surely).ends_of(row.sure)
         listened = plain if row.sign.plain else heard
-        if ends := sure | listened.ends_of((*row.sure, *row.doubtful)):
-            yield _Seen(row.sign, listened, ends, bool(sure))
+        sure = listened.ends_of(row.sure)
+        if ends := sure | listened.ends_of(row.doubtful):
+            yield _Seen(row.sign, listened, ends, bool(sure & ~doubted))
 
 
 def _danger(seen: _Seen, settled: bool) -> Danger | None:

@@ -130,9 +130,6 @@ missing|missed appointments|appointment|money|payments|payment|out|pages|informa
 missing from ..2 file|files|report|records|record|minutes|letter|form|plan|list|assessment|school|lessons
 """
 
-# Uses that mean no danger more often than not: a sign among these words is doubtful.
-DOUBTED = ""
-
 # When somebody says that it is over and settled, at whatever age.
 SETTLED = """
 im|were|hes|shes|is|are|all ..1 safe now

@@ -18,7 +18,7 @@ from bot.complaints.plain_words import STOP
 
 _BROKEN = re.compile(r"\|\s+")
 DENIALS = frozenset(
-    ("never", "not", "nobody", "didnt", "doesnt", "dont", "isnt", "wasnt", "hasnt", "havent", "hadnt", "arent",
+    ("never", "not", "nobody", "nobodys", "noone", "nothing", "didnt", "doesnt", "dont", "isnt", "wasnt", "hasnt", "havent", "hadnt", "arent",
      "werent", "wouldnt", "without", "cant", "wont",)
 )  # fmt: skip
 _SUBJECTS = frozenset(
@@ -145,6 +145,12 @@ class Heard:
             after = (after << 1) & self._within
             ends |= before | after
         return bool(ends & self.places(words))
+
+    def around(self, places: int, distance: int) -> int:
+        """Every place within `distance` words of one of these, in whatever sentence."""
+        for _ in range(distance):
+            places |= places << 1 | places >> 1
+        return places
 
     def _follow(self, phrase: Phrase) -> list[int]:
         reached: list[int] = []

@@ -46,7 +46,7 @@ _SPELLINGS: Mapping[str, str] = {
     "gna": "gonna", "gunna": "gonna", "gon": "gonna", "wana": "wanna", "kms": "kill myself", "kys": "kill yourself",
     "unalived": "kill", "unalive": "kill", "unaliving": "killing", "sewerslide": "suicide", "sewercide": "suicide",
     "ctb": "suicide", "sh": "selfharm", "sucide": "suicide", "suiside": "suicide", "suacide": "suicide",
-    "sucidal": "suicidal", "od": "overdose", "oded": "overdosed", "oding": "overdosing", "graped": "raped",
+    "sucidal": "suicidal", "oded": "overdosed", "oding": "overdosing", "graped": "raped",
     "raiped": "raped", "rapeing": "raping", "punchis": "punches", "hitz": "hits", "kicz": "kicks", "kixs": "kicks",
     "puches": "punches", "punshes": "punches", "tuch": "touch", "tutch": "touch", "toch": "touch",
     "tuches": "touches", "tutches": "touches", "tuching": "touching", "toutching": "touching", "tutching": "touching",
