@@ -108,7 +108,7 @@ class Intake:
         return alert
 
     def hold_alert(self, conversation: str, message_id: str, words: str, danger: Danger) -> Alert:
-        """Write an alert whose sign is doubtful, while Rasa is asked. One that is not let go is raised (safeguarding.py).
+        """Write an alert whose sign is doubtful, while Rasa is asked; the watch raises one that is not let go.
 
         Raises OSError when it cannot be written.
         """

@@ -136,16 +136,16 @@ CARE_SIGNS = (
         tied|ties|tie|tying|chained|strapped|handcuffed ..2 me|him|her|us|them|up
         """),
     Sign("afraid_at_home", "at_risk", True, """
-        @afraid of ..2 their|his|her|my|our|the ..1 @they
+        !@afraid of ..2 their|his|her|my|our|the ..1 @they
         scared|terrified|frightened|afraid ..2 to be ..2 alone ..1 with
         cant|wont|not|never|dont ..2 @goes ..2 there|home|back ..4 hurt|hurts|hit|hits|kill|beat|touch|he|she
-        @afraid ..3 @goes ..3 home|house|there|placement|back
+        !@afraid ..3 @goes ..3 home|house|there|placement|back
         dont|not|never|cant|wont|aint|begs|begged|begging|cries|crying|refuses|refusing ..3 @goes ..1 home|back ..4 \
             because|hits|hit|scared|hurt|hurts|he|afraid|him|kill|there|.
         dont wanna go home
         cant go home
         chair|wardrobe|drawers|furniture against ..1 the|my|her door
-        @afraid to|of ..2 go|going|be|being|stay|sleep|live|get|back ..3 home|house|here|there|back|asleep|with
+        !@afraid to|of ..2 go|going|be|being|stay|sleep|live|get|back ..3 home|house|here|there|back|asleep|with
         dont|not|never|didnt|doesnt|wont|cant ..2 feel|safe|be ..2 safe ..4 home|here|house|placement|there|him|dad|\
             mum|her|going|where|anymore|tonight|him
         dont|never feel safe
@@ -157,14 +157,14 @@ CARE_SIGNS = (
         he|she|they|dad|mum|hes|shes|partner|boyfriend|husband|carer|stepdad ..2 scares|frightens|terrifies|scaring|\
             frightening me|us|them|him|her|my|@kid
         please ..3 dont send|make|let ..3 back|home
-        i|im|very|really|am|so ..1 @afraid of|from ..2 my? dad|dads|mum|stepdad|carer|carers|uncle|boyfriend|husband|\
+        i|im|very|really|am|so ..1 !@afraid of|from ..2 my? dad|dads|mum|stepdad|carer|carers|uncle|boyfriend|husband|\
             father|mother|partner
-        @kid ..2 @afraid of ..2 their|his|her|my ..1 dad|dads|stepdad|stepfather|father|mum|mother|carer|uncle|\
+        @kid ..2 !@afraid of ..2 their|his|her|my ..1 dad|dads|stepdad|stepfather|father|mum|mother|carer|uncle|\
             partner
         """, doubtful="""
-        i|im|hes|shes|child|children|kids|son|daughter|very|really|he|she|is|are|so ..3 @afraid of|from ..3 dad|dads|\
+        i|im|hes|shes|child|children|kids|son|daughter|very|really|he|she|is|are|so ..3 !@afraid of|from ..3 dad|dads|\
             mum|mums|stepdad|him|her|carer|carers|uncle|boyfriend|husband|husbands|partner|man|ex|father|mother|staff
-        @i|hes|shes|daughter|son|child ..3 terrified|petrified|afraid|scared|frightened of ..2 him|her|dad|mum|\
+        @i|hes|shes|daughter|son|child ..3 !terrified|petrified|afraid|scared|frightened of ..2 him|her|dad|mum|\
             father|mother|stepdad|them|carer
         """),
     Sign("harmful_substances_at_home", "at_risk", True, """

@@ -24,6 +24,8 @@ write|writes|wrote|written|typed|printed|worded|reads ..2 it|that|this|down|i|we
 it|that|which|form|paper|what says|said|read|states
 say|says|said|saying|think|thinks|thought|told|tells|telling|reckons|rang|asked|asks|asking ..3 \
     i|im|ive|we|id|you|police ..2 @hits|neglect|neglected|leave|left|lock|locked|threatened|threaten|abuse|drunk|in|was
+worker|workers|school|teacher|police|they|neighbour|neighbours ..1 think|thinks|thought|reckon|reckons|assume|\
+    assumes|convinced|suspect|suspects|suspected
 someone|somebody|neighbour|neighbours|school ..1 said|told|rang|reported|called|phoned|says
 ask|asks|asked|asking ..4 if|whether|did|who
 i|we mean|meant

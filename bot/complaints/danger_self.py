@@ -20,7 +20,6 @@ SELF_SIGNS = (
         dont|not|doesnt|didnt|no|never|wont ..2 wanna|want|deserve|see ..2 be|living|being ..1 alive|here ..1 \
             anymore|.|and|because
         dont|not|doesnt|didnt ..2 wanna|want|deserve ..1 be|to ..1 alive|exist
-        not|stop|hate|tired|sick being|of alive|living|being
         life|lifes ..2 isnt|not|aint|is|no ..1 worth|pointless|over|worthless ..1 living|it|.
         isnt|not|aint worth living
         done|finished|had|enough|tired|sick with|of life|living
@@ -70,7 +69,6 @@ SELF_SIGNS = (
         end|ending|take|taking|took my|his|her|their own? life ..2 .|and|because|tonight|now|in|soon
         i|im|gonna|wanna|about|he|she|hes|shes|tried|going|wants|to ..2 jump|jumping off|from|in|under|out ..3\
              bridge|roof|building|window|train|park|balcony|cliff|front|bus
-        i|just want|wanna|wish it|everything ..1 to|all end|over|stop .
         dont|not|doesnt|didnt wanna|want|deserve ..1 to? live|exist .|anymore|with
         dont|not|doesnt|didnt wanna|want ..1 to? wake up
         when|if im|i ..1 dead .
@@ -78,6 +76,8 @@ SELF_SIGNS = (
         miss|care ..2 if i ..1 dead|died|gone
         goodbye|suicide note|notes|letter|letters|everyone|forever
         have|got|ive ..1 @pills ..5 take|swallow them|all
+        hate|tired|sick ..1 of|being? ..1 being? alive|living .|and|anymore|with|because
+        i|just want|wanna|wish it|everything ..2 end|over .
         """, doubtful="""
         !wanna|want|wants|wanted|wish|rather|hope|wishes ..2 die|dead|disappear|gone
         rope|noose|ligature
@@ -97,6 +97,8 @@ SELF_SIGNS = (
         wrote|written|writing|left|leave|leaving ..2 note|notes|letter|letters ..6 goodbye|gone|sorry|die|everyone|\
             bye|fault
         i|im|ill|gonna|to|might|will|wanna|she|he|shes|hes ..1 od
+        not|stop|hate|tired|sick being|of alive|living|being
+        i|just want|wanna|wish it|everything ..1 to|all end|over|stop .
         """, now=False),
     Sign("self_harm", "at_risk", False, """
         slits|slitting|slit|slashes|slashing her|his|their|my ..1 arms|wrists|legs|arm|wrist

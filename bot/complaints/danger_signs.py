@@ -64,8 +64,8 @@ def look(text: str) -> Danger | None:
 
 
 def harm_told(text: str) -> bool:
-    """True where a text tells of harm to somebody by somebody, whenever that was, settled or not."""
-    return any(seen.sign.harm for seen in _seen(Heard(_SPELLING.words(text))))
+    """True where a text states harm to somebody by somebody, whenever that was, settled or not, true or reported."""
+    return any(seen.sign.harm and seen.stated for seen in _seen(Heard(_SPELLING.words(text))))
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ class _Seen:
     sign: Sign
     heard: Heard
     ends: int
-    sure: bool
+    stated: bool  # by a phrase that says so, and not only by words that are also said of nothing
+    sure: bool  # stated, and nothing beside it makes it doubtful
 
 
 def _seen(plain: Heard) -> Iterator[_Seen]:
@@ -86,7 +87,7 @@ def _seen(plain: Heard) -> Iterator[_Seen]:
         listened = plain if row.sign.plain else heard
         sure = listened.ends_of(row.sure)
         if ends := sure | listened.ends_of(row.doubtful):
-            yield _Seen(row.sign, listened, ends, bool(sure & ~doubted))
+            yield _Seen(row.sign, listened, ends, bool(sure), bool(sure & ~doubted))
 
 
 def _danger(seen: _Seen, settled: bool) -> Danger | None:

@@ -18,8 +18,8 @@ from bot.complaints.plain_words import STOP
 
 _BROKEN = re.compile(r"\|\s+")
 DENIALS = frozenset(
-    ("never", "not", "nobody", "nobodys", "noone", "nothing", "didnt", "doesnt", "dont", "isnt", "wasnt", "hasnt", "havent", "hadnt", "arent",
-     "werent", "wouldnt", "without", "cant", "wont",)
+    ("never", "not", "nobody", "nobodys", "noone", "nothing", "didnt", "doesnt", "dont", "isnt", "wasnt", "hasnt",
+     "havent", "hadnt", "arent", "werent", "wouldnt", "without", "cant", "wont",)
 )  # fmt: skip
 _SUBJECTS = frozenset(
     ("he", "she", "they", "hes", "shes", "theyre", "i", "im", "who", "and", "but", "dad", "mum", "because", "so",

@@ -1,7 +1,8 @@
 """What a message is and tells: its intent, the matters and natures of a concern, risk and harm; learned together.
 
-Danger is heard by phrases or by likeness, whichever hears it: the phrases are sure of what they know, and likeness
-knows more ways of saying it. Where its line lies is chosen on left-out scores (see `_lines`).
+Danger is heard by phrases or by likeness, whichever hears it: sure phrases need nobody's agreement, likeness knows more
+ways of saying it, and where a doubtful phrase was heard a little likeness is enough. Where its line lies is chosen on
+left-out scores (see `_lines`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ FALSE_ALARMS = 0.08
 EMERGENCIES_CALLED_SO = 0.75  # of emergencies, where an alarm is raised at all
 HARM_FOUND = 0.85
 # From this probability of risk on, where a doubtful phrase was heard: far lower than likeness needs by itself.
-DOUBTFUL_ALARM = 0.1
+DOUBTFUL_ALARM = 0.2
 
 
 @dataclass(frozen=True)
@@ -107,12 +108,14 @@ class ConcernLabels:
         return Understood(intents, matter, nature, risk, harm)
 
     def _danger(self, text: str, likely: Floats) -> tuple[tuple[str, float] | None, float | None]:
-        """Risk and harm, by phrase (then for sure) or by likeness."""
+        """Risk and harm: by a sure phrase, by likeness, or by a doubtful phrase with a little likeness."""
         seen = look(text)
         at_risk, emergency, harm = (float(one) for one in likely)
-        harmed = 1.0 if (seen and seen.harm) or harm_told(text) else _from(self.harm, harm)
         sure = seen is not None and seen.sure
-        if not sure and at_risk < (DOUBTFUL_ALARM if seen else self.alarm):
+        raised = sure or at_risk >= (min(self.alarm, DOUBTFUL_ALARM) if seen else self.alarm)
+        told = harm_told(text) or (raised and seen is not None and seen.harm)
+        harmed = 1.0 if told else _from(self.harm, harm)
+        if not raised:
             return None, harmed
         urgent = (seen and seen.risk == "emergency") or emergency >= self.emergency
         return ("emergency" if urgent else "at_risk", 1.0 if sure else at_risk), harmed

@@ -2,7 +2,8 @@
 
 The two are wrong about different messages: the network knows meaning, likeness knows spelling and every single
 example, new ones too. So the geometric mean of their probabilities counts, which
-needs both to be likely. Danger is raised by the phrases, or by that mean.
+needs both to be likely. Danger is raised by sure phrases, by that mean, or by
+doubtful phrases and a lower mean.
 """
 
 from __future__ import annotations
@@ -110,16 +111,18 @@ class Hearing:
         return tuple(sorted(((name, sure / whole) for name, sure in means.items()), key=lambda one: -one[1]))
 
     def _danger(self, text: str, scores: Floats, alike: Floats) -> tuple[tuple[str, float] | None, float | None]:
-        """Risk and harm, by phrase (then for sure) or as both say together."""
+        """Risk and harm: by a sure phrase, as both say together, or by a doubtful phrase with a little of both."""
         places = self.tuned.places
         risk = softened(scores[places["risk"]], 1.0)
         danger = mean(1 - risk[0], alike[0])
         harm = mean(sigmoid(scores[places["harm"]])[0], alike[2])
-        seen = look(text)
-        harmed = 1.0 if (seen and seen.harm) or harm_told(text) else (harm if harm >= HARM else None)
-        now = float(risk[2]) > float(risk[1])
+        seen, now = look(text), float(risk[2]) > float(risk[1])
         sure = seen is not None and seen.sure
-        if not sure and danger < (DOUBTFUL_ALARM if seen else EMERGENCY_ALARM if now else ALARM):
+        line = EMERGENCY_ALARM if now else ALARM
+        raised = sure or danger >= (min(line, DOUBTFUL_ALARM) if seen else line)
+        told = harm_told(text) or (raised and seen is not None and seen.harm)
+        harmed = 1.0 if told else (harm if harm >= HARM else None)
+        if not raised:
             return None, harmed
         urgent = (seen and seen.risk == "emergency") or now
         return ("emergency" if urgent else "at_risk", 1.0 if sure else danger), harmed
