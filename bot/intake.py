@@ -103,7 +103,25 @@ class Intake:
 
         Raises OSError when it cannot be written: then the person must be told that it was not passed on.
         """
-        alert = Alert(
+        alert = self._alert(conversation, message_id, words, danger)
+        self.spool.append(alert)
+        return alert
+
+    def hold_alert(self, conversation: str, message_id: str, words: str, danger: Danger) -> Alert:
+        """Write an alert whose sign is doubtful, while Rasa is asked; the watch raises one that is not let go.
+
+        Raises OSError when it cannot be written.
+        """
+        alert = self._alert(conversation, message_id, words, danger)
+        self.spool.hold(alert)
+        return alert
+
+    def let_go(self, conversation: str, message_id: str) -> None:
+        """Hold this message's alert no longer: it is raised by now, or Rasa did not share the doubt."""
+        self.spool.let_go(alert_id(conversation, message_id))
+
+    def _alert(self, conversation: str, message_id: str, words: str, danger: Danger) -> Alert:
+        return Alert(
             id=alert_id(conversation, message_id),
             conversation=conversation,
             message_id=message_id,
@@ -112,8 +130,6 @@ class Intake:
             words=words,
             raised_at=self.clock.now(),
         )
-        self.spool.append(alert)
-        return alert
 
     def screen(self, conversation: str, message_id: str, *, by_professional: bool) -> None:
         """Open the safeguarding screening (and, for somebody who works with children, LADO) before anything else."""

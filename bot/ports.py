@@ -383,6 +383,18 @@ class Spool(Protocol):
         """Forget an alert that has reached the store and the duty route."""
         ...
 
+    def hold(self, alert: Alert) -> None:
+        """Write an alert that is not raised yet, for the sign is doubtful; raises OSError when that cannot be done."""
+        ...
+
+    def held(self) -> Sequence[Alert]:
+        """Alerts that are held and neither raised nor let go, oldest first."""
+        ...
+
+    def let_go(self, alert_id: str) -> None:
+        """Forget an alert that was held: it is raised now, or nothing was the matter."""
+        ...
+
     def damaged(self) -> Sequence[str]:
         """The ids of alerts that do not open and were set aside: somebody must look into these conversations."""
         ...

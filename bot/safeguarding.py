@@ -17,6 +17,8 @@ from bot.ports import Alert, Clock, NoticeFailed, Notices, Spool, Task, Work
 
 log = logging.getLogger(__name__)
 
+HELD_FOR = timedelta(seconds=45)  # longer than a turn may take, with the store's waits before and after it
+
 
 def alert_id(conversation: str, message_id: str) -> str:
     """The id of the alert that this message raises, the same however often it is sent."""
@@ -85,12 +87,16 @@ class Watch:
 
     async def round(self) -> None:
         """Deliver what waits in the spool, mail what was not mailed, escalate what nobody acknowledged."""
-        for alert in self.spool.waiting():
+        for alert in (*self.spool.waiting(), *self._held_too_long()):
             self._deliver(alert)
         for alert in self.work.alerts():
             await self._mail(alert)
             await self._escalate(alert)
         self.pulse.at = self.clock.now()
+
+    def _held_too_long(self) -> list[Alert]:
+        """Alerts that were held for an answer which never came, as when the door was killed meanwhile."""
+        return [alert for alert in self.spool.held() if self.clock.now() - alert.raised_at >= HELD_FOR]
 
     def _deliver(self, alert: Alert) -> None:
         self.work.add_alert(alert)
@@ -99,6 +105,7 @@ class Watch:
         if not any(task.kind == screening.kind for task in self.work.tasks_of(alert.conversation)):
             self.work.add_task(screening)
         self.spool.delivered(alert.id)
+        self.spool.let_go(alert.id)
         log.info("alert %s delivered to the store", alert.id)
 
     async def _mail(self, alert: Alert) -> None:

@@ -325,11 +325,23 @@ class InMemorySpool:
     def __init__(self) -> None:
         self.full = False
         self._alerts: dict[str, Alert] = {}
+        self._held: dict[str, Alert] = {}
 
     def append(self, alert: Alert) -> None:
         if self.full:
             raise OSError(28, "No space left on device")
         self._alerts[alert.id] = alert
+
+    def hold(self, alert: Alert) -> None:
+        if self.full:
+            raise OSError(28, "No space left on device")
+        self._held[alert.id] = alert
+
+    def held(self) -> Sequence[Alert]:
+        return sorted(self._held.values(), key=lambda alert: (alert.raised_at, alert.id))
+
+    def let_go(self, alert_id: str) -> None:
+        self._held.pop(alert_id, None)
 
     def waiting(self) -> Sequence[Alert]:
         return sorted(self._alerts.values(), key=lambda alert: (alert.raised_at, alert.id))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.complaints.danger_signs import Danger
 from bot.councils.calendar import england
-from bot.safeguarding import truth
+from bot.safeguarding import HELD_FOR, truth
 from tests.people import Service
 
 DANGER = Danger("emergency", "sexual_abuse", harm=True)
@@ -38,6 +38,41 @@ async def test_the_same_message_alerts_once() -> None:
     raised(service)
     await service.watch.round()
     assert len(service.work.alerts()) == 1
+
+
+def held(service: Service) -> str:
+    return service.intake.hold_alert("c1", "m1", "the words", replace(DANGER, sure=False)).id
+
+
+async def test_an_alert_that_is_held_waits_for_its_answer() -> None:
+    service = Service()
+    held(service)
+    await service.watch.round()
+    assert service.work.alerts() == []
+    service.intake.let_go("c1", "m1")
+    service.clock.forward(minutes=5)
+    await service.watch.round()
+    assert service.work.alerts() == []
+
+
+async def test_an_alert_that_is_held_too_long_is_raised_as_if_nobody_had_doubted_it() -> None:
+    service = Service()
+    alert = held(service)
+    service.clock.forward(seconds=HELD_FOR.total_seconds())
+    await service.watch.round()
+    assert [(one.id, one.risk, one.words) for one in service.work.alerts()] == [(alert, "emergency", "the words")]
+    assert [kind for _, kind, _ in service.notices.sent] == ["alert"]
+    assert service.spool.held() == []
+
+
+async def test_an_alert_that_is_held_and_raised_acts_once() -> None:
+    service = Service()
+    assert held(service) == raised(service)
+    service.clock.forward(seconds=HELD_FOR.total_seconds())
+    await service.watch.round()
+    await service.watch.round()
+    assert len(service.work.alerts()) == 1
+    assert (service.spool.waiting(), service.spool.held()) == ([], [])
 
 
 async def test_a_locked_store_loses_no_alert() -> None:

@@ -38,11 +38,6 @@ SEXUAL_SIGNS = (
         wakes|wake me|her|him up ..5 touch|touches|kiss|sex|bed|hand
         hurts|hurt|hurting ..1 me|my ..2 down there|inside
         get|gets|getting|trying|tries ..2 in|into ..1 my|her bed|shower
-        pictures|pics|photos|videos|filming|camera ..4 me|her|him|us ..3 asleep|naked|shower|undressed|changing|bath|\
-            bedroom|toilet
-        takes|take|taking|took|films ..1 pictures|pics|photos|videos ..1 of ..4 asleep|naked|shower|bath|changing|\
-            toilets|undressed|bed|down
-        pregnant|baby ..8 stepdad|uncle|dad|raped|13|12|14|forced
         sex offender ..8 moved|living|lives|kids|children|home|house|with|babies|near|contact
         pimp|pimping|pimped|pimps
         forced into ..3 sex|sexual
@@ -92,7 +87,6 @@ SEXUAL_SIGNS = (
         forced|forces|forcing|force himself|herself|themselves|itself on|onto
         rubs|rubbed|rubbing|presses|pressed ..2 himself|herself|it|thing ..1 against|on
         sit|sits|sitting ..1 on his|her lap
-        our|my|his|a|it|keep|kept ..2 secret ..5 bed|bedroom|night|do|did|touch|touches|touched|clothes|mum|body
         film|filmed|films|filming|record|records|recorded ..2 me|us|her|him ..4 clothes|naked|undressed|sex|shower|\
             bath|bed
         no clothes on ..3 film|photos|pics|videos|camera|him|me|made
@@ -123,20 +117,27 @@ SEXUAL_SIGNS = (
             ..2 around|round|for|to ..3 sex|men|mates|friends|other|others|blokes|guys
         @grownup ..3 inappropriate|sexual ..1 things|way|touching|comments|messages|texts|behaviour with|to|towards|\
             about ..1 me|@kid
+        pregnant ..4 stepdad|uncle|dad|raped|brother|12|11|13
+        our|his|keep ..2 secret ..5 bed|bedroom|night|do|touch|touches|touched|clothes|body
+        pictures|pics|photos|video|videos|filming of me|us ..3 naked|shower|undressed|changing|bath|toilet
+        he|they|uncle|man|dad|stepdad|coach takes|take|taking|took|films ..1 pictures|pics|photos|videos ..1 of me|\
+            her|us ..4 asleep|naked|shower|bath|changing|toilets|undressed
+        """, doubtful="""
+        pregnant|baby ..8 stepdad|uncle|raped|forced
         paedo|pedo|nonce|paedophile|predator|pervert|perv
+        our|my|his|a|it|keep|kept ..2 secret ..5 bed|bedroom|night|do|did|touch|touches|touched|clothes|mum|body
+        pictures|pics|photos|videos|filming|camera ..4 me|her|him|us ..3 asleep|naked|shower|undressed|changing|bath|\
+            bedroom|toilet
+        takes|take|taking|took|films ..1 pictures|pics|photos|videos ..1 of ..4 asleep|naked|shower|bath|changing|\
+            toilets|undressed|bed|down
         """),
     Sign("online_and_images", "at_risk", True, """
         relationship|dating|seeing|going ..2 with ..4 man|men|adult|older|20|25|28|30|32|35|40|45|50
         undress|strip|naked|clothes|topless ..4 webcam|cam|camera|facetime|video|snapchat|snap|online|call|phone
-        asked|asking|asks|wants|wanted ..2 for ..3 @pictures
         wants|wanted|asks|asked|asking|told ..2 me|her|him ..1 to ..2 be|become|meet ..3 girlfriend|boyfriend|meet|\
             him|alone|secret
         30|35|40|45|50|25|28|60|older ..4 girlfriend|boyfriend|meet|love
-        @send ..3 @pictures ..6 of me|myself|her|him|mine|my
-        asks|asked|asking|wants|wanted|makes|made|making|told|tells|telling|begging|keeps|force|forced ..4 @send ..3 \
-            @pictures
         asks|asked|asking|wants|wanted|keeps|demanded|demanding ..4 nudes|nude|naked|knickers|underwear
-        !threatening|threatens|threatened|gonna|will|blackmail|blackmailing|blackmailed ..4 @send ..4 @pictures|it|them
         blackmail|blackmailed|blackmails|blackmailing ..2 me|@kid|him|her
         asks|asked|asking|wants|wanted|send|sent|sends|sending ..4 @pictures ..3 top|clothes|body|underwear|bra|\
             knickers|undressed|bikini|naked|chest|feet
@@ -150,7 +151,6 @@ SEXUAL_SIGNS = (
             ..2 me|my|her|him|daughter|son|girls
         got|has|have|had|took|takes|taking|taken|with ..1 nudes|naked|nude ..4 me|her|him|pics|@kid
         sent|sending|sends|send|sharing ..3 nudes|nude|naked
-        !groomed|grooming|groom
         met|meet|meeting|talks|talking|speaking|messages|messaging|chatting|dming|messaged ..4 online|snapchat|snap|\
             roblox|discord|insta|instagram|tiktok|fortnite|internet|app|telegram ..10 meet|older|man|men|secret|\
             nudes|adult|age|pics|naked|40|30|hotel
@@ -168,14 +168,26 @@ SEXUAL_SIGNS = (
         man|men|bloke|guy|lads|boyfriend ..4 gives|buys|bought|gave|giving|buying ..2 me|her|him|us|girls|them ..2 \
             vapes|vodka|drink|drinks|drugs|weed|lifts|presents|phone|money|cash|gifts|alcohol|fags|cigarettes
         dick pic|pics
+        asked|asking|asks me|her|him for ..3 @pictures
+        asks|asked|asking|wants|wanted|makes|made|making|told|tells|begging|keeps me|her|him|asking|daughter ..2\
+             @send ..2 nudes|naked|nude|pics|pictures|photos ..4 .|of|naked|him|if|or
+        being|been|is|was|getting ..1 !groomed
+        grooming me|him|her|my|@kid
+        !threatening|threatens|threatened|gonna|will ..3 post|share|send|leak|show ..2 nudes|nude|pics|naked|pictures
+        stranger|strangers|man|men|someone|guy|tutor|teacher ..4 asked|asks|asking ..2 for ..3 @pictures
+        """, doubtful="""
+        @send ..3 @pictures ..6 of me|myself|her|him|mine|my
+        asked|asking|asks|wants|wanted ..2 for ..3 @pictures
+        asks|asked|asking|wants|wanted|makes|made|making|told|tells|telling|begging|keeps|force|forced ..4 @send ..3 \
+            @pictures
+        !groomed|grooming|groom
+        !threatening|threatens|threatened|gonna|will|blackmail|blackmailing|blackmailed ..4 @send ..4 @pictures|it|them
         """),
     Sign("forced_marriage_fgm", "emergency", True, """
         found|chosen|arranged|picked|got ..2 me|her|us ..1 a? husband|man
         taken|going|sent|flying|taking ..4 africa|gambia|somalia|sudan|nigeria|kenya|egypt|abroad ..4 cut|cutting|\
             circumcised|husband|marry
         wants|want|wanna|plans|planning|going|gonna|will ..2 cut ..2 sister|sisters|daughter|baby|girl|girls|niece
-        marry|married|marriage|wedding|engagement|husband ..6 must|force|forced|forcing|back|flight|flights|booked|\
-            ticket|tickets|abroad|15|16|14|13|17|refuse|refused|made|making
         must|forced|force|forcing|made|making|make|have ..6 marry|married|marriage|wedding|engagement
         flight|flights|ticket|tickets|booked|passport ..6 wedding|marry|marriage|married
         15|16|14|13|12|17 ..8 marry|married|marriage|wedding
@@ -189,7 +201,6 @@ SEXUAL_SIGNS = (
         pakistan|india|bangladesh|somalia|abroad|afghanistan|flight|flying|airport|plane|passport ..10 marry|married|\
             marriage|wedding
         taking|take|taken|sending|send|sent|fly|flying ..5 marry|married|marriage
-        !fgm
         female circumcision|genital
         circumcise|circumcised|circumcision ..4 @kid|me|her|girls|daughter|girl
         the cutting|cutter
@@ -200,5 +211,13 @@ SEXUAL_SIGNS = (
         cut ..4 like ..3 girls|sister|women|cousin
         gonna|will|to|be cut down there
         honour|honor based|killing|violence
+        marry|married|marriage|wedding ..6 must|force|forced|forcing|flight|flights|booked|ticket|tickets|abroad|15|\
+            16|14|13|refuse
+        having|have|done|do|get|getting|for|to|abroad|taking ..3 !fgm
+        !fgm ..2 on|done|to me|her|us|them|my|in
+        """, doubtful="""
+        marry|married|marriage|wedding|engagement|husband ..6 must|force|forced|forcing|back|flight|flights|booked|\
+            ticket|tickets|abroad|15|16|14|13|17|refuse|refused|made|making
+        !fgm
         """),
 )  # fmt: skip

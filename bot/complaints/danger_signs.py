@@ -8,8 +8,9 @@ this asks Rasa, a store or a network: it works when all of them are down.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.complaints.danger_doubts import DOUBTS
 from bot.complaints.danger_sign import Sign
 from bot.complaints.danger_table import HARMLESS, PAST, SETTLED, SIGNS, STILL, YOUNG
 from bot.complaints.danger_words import LISTS, MISSPELT
@@ -17,6 +18,7 @@ from bot.complaints.phrases import Heard, Phrase, read_all, vocabulary
 from bot.complaints.plain_words import Spelling
 
 _NEAR = 8  # words between a sign and the "now" that makes it an emergency
+_DOUBT_REACHES = 20  # words between a sign and what makes it doubtful
 
 
 @dataclass(frozen=True)
@@ -26,47 +28,75 @@ class Danger:
     risk: str
     sign: str  # the name of the sign, for the alert
     harm: bool  # True when it tells of harm to somebody by somebody
+    sure: bool = True  # False: the same words are also said where nobody is in danger
 
 
-_SIGNS: tuple[tuple[Sign, tuple[Phrase, ...]], ...] = tuple((sign, read_all(sign.phrases, LISTS)) for sign in SIGNS)
+@dataclass(frozen=True)
+class _Row:
+    """A sign with its phrases, ready to be looked for."""
+
+    sign: Sign
+    sure: tuple[Phrase, ...]
+    doubtful: tuple[Phrase, ...]
+
+
+_ROWS: tuple[_Row, ...] = tuple(
+    _Row(sign, read_all(sign.phrases, LISTS), read_all(sign.doubtful, LISTS)) for sign in SIGNS
+)
 _HARMLESS, _PAST, _SETTLED, _STILL, _YOUNG = (
     read_all(lines, LISTS) for lines in (HARMLESS, PAST, SETTLED, STILL, YOUNG)
 )
-_ALL = (*_HARMLESS, *_PAST, *_SETTLED, *_STILL, *_YOUNG, *(phrase for _, phrases in _SIGNS for phrase in phrases))
+_DOUBTS = tuple(phrase for lines in DOUBTS for phrase in read_all(lines, LISTS))
+_ALL = (
+    *(*_HARMLESS, *_DOUBTS, *_PAST, *_SETTLED, *_STILL, *_YOUNG),
+    *(phrase for row in _ROWS for phrase in (*row.sure, *row.doubtful)),
+)
 _SPELLING = Spelling(vocabulary(_ALL), MISSPELT)
 
 
 def look(text: str) -> Danger | None:
-    """The most serious danger sign in a text, or None. Takes time linear in the text's length."""
+    """The most serious danger in a text, or None; sure where any sign in it is. Linear in the text's length."""
     plain = Heard(_SPELLING.words(text))
     settled = _settled(plain)
-    found = [danger for sign, heard, ends in _seen(plain) if (danger := _danger(sign, heard, ends, settled))]
-    return min(found, key=lambda danger: danger.risk != "emergency", default=None)
+    found = [danger for seen in _seen(plain) if (danger := _danger(seen, settled))]
+    worst = min(found, key=lambda danger: (danger.risk != "emergency", not danger.sure), default=None)
+    return worst and replace(worst, sure=any(danger.sure for danger in found))
 
 
 def harm_told(text: str) -> bool:
-    """True where a text tells of harm to somebody by somebody, whenever that was, settled or not."""
-    return any(sign.harm for sign, _, _ in _seen(Heard(_SPELLING.words(text))))
+    """True where a text states harm to somebody by somebody, whenever that was, settled or not, true or reported."""
+    return any(seen.sign.harm and seen.stated for seen in _seen(Heard(_SPELLING.words(text))))
 
 
-def _seen(plain: Heard) -> Iterator[tuple[Sign, Heard, int]]:
-    """Every sign that is in the words, with the places where its phrases end."""
+@dataclass(frozen=True)
+class _Seen:
+    """A sign that is in the words, and the places where its phrases end."""
+
+    sign: Sign
+    heard: Heard
+    ends: int
+    stated: bool  # by a phrase that says so, and not only by words that are also said of nothing
+    sure: bool  # stated, and nothing beside it makes it doubtful
+
+
+def _seen(plain: Heard) -> Iterator[_Seen]:
+    """Every sign that is in the words."""
     heard = plain.without(_HARMLESS)
-    for sign, phrases in _SIGNS:
-        listened = plain if sign.plain else heard
-        ends = 0
-        for phrase in phrases:
-            ends |= listened.ends(phrase)
-        if ends:
-            yield sign, listened, ends
+    doubted = plain.around(plain.ends_of(_DOUBTS), _DOUBT_REACHES)
+    for row in _ROWS:
+        listened = plain if row.sign.plain else heard
+        sure = listened.ends_of(row.sure)
+        if ends := sure | listened.ends_of(row.doubtful):
+            yield _Seen(row.sign, listened, ends, bool(sure), bool(sure & ~doubted))
 
 
-def _danger(sign: Sign, heard: Heard, ends: int, settled: bool) -> Danger | None:
+def _danger(seen: _Seen, settled: bool) -> Danger | None:
     """What a sign means here. Harm that is over is no danger now, but an account of harm all the same."""
+    sign = seen.sign
     if settled and sign.harm:
         return None
-    urgent = sign.risk == "emergency" or (sign.now and heard.near(ends, LISTS["now"], _NEAR))
-    return Danger("emergency" if urgent else "at_risk", sign.name, sign.harm)
+    urgent = sign.risk == "emergency" or (sign.now and seen.heard.near(seen.ends, LISTS["now"], _NEAR))
+    return Danger("emergency" if urgent else "at_risk", sign.name, sign.harm, seen.sure)
 
 
 def _settled(heard: Heard) -> bool:

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from bot.complaints.danger_away import AWAY_SIGNS
 from bot.complaints.danger_care import CARE_SIGNS
+from bot.complaints.danger_hints import HINT_SIGNS
 from bot.complaints.danger_self import SELF_SIGNS
 from bot.complaints.danger_sexual import SEXUAL_SIGNS
 from bot.complaints.danger_sign import Sign
+from bot.complaints.danger_threats import THREAT_SIGNS
 from bot.complaints.danger_violence import VIOLENCE_SIGNS
 
-SIGNS: tuple[Sign, ...] = (*SEXUAL_SIGNS, *SELF_SIGNS, *AWAY_SIGNS, *VIOLENCE_SIGNS, *CARE_SIGNS)
+SIGNS: tuple[Sign, ...] = (
+    *SEXUAL_SIGNS,
+    *SELF_SIGNS,
+    *AWAY_SIGNS,
+    *VIOLENCE_SIGNS,
+    *THREAT_SIGNS,
+    *CARE_SIGNS,
+    *HINT_SIGNS,
+)
 
 # Uses that mean no danger. Their words are taken out before signs are looked for.
 HARMLESS = """
@@ -21,6 +31,20 @@ HARMLESS = """
     stay|move|moved|kept|keep ..1 out of our|my|his|her own house|home
     give|gives|giving|cook|cooks them|him|her|us the food ..2 that|they|of
 killing time
+a|an|tiny|little|quite|every|each|last|first|one|good|bad|this|that|the|some|any|whatever bit
+bit of|about|at|between|on
+@hits ..4 with ..3 meetings|words|questions|forms|paperwork|letters|emails|calls|notes
+paperwork|letters|words|emails|form|forms|meter|questions ..2 @hits
+just|please|can|go ..1 shoot me|him
+baby|bump ..3 @hits me|us|my ..4 inside|ribs|bladder|bump|up
+overdose|overdosed|overdosing|od on ..1 coffee|tea|sugar|chocolate|paperwork|caffeine|forms|biscuits|telly|cake|sweets
+portal|website|account|app|phone|email|system|laptop|form|page ..3 locked me|us|him|her out
+locked|lock ..2 out ..3 portal|account|email|website|system|app|phone|laptop|xbox|session|cupboard
+draws|drawing|drew|drawn|paints|painted ..4 knife|gun|blood|sword
+took|taken|take|takes|put|locked ..3 knives|knife|scissors ..1 out|away|off|up
+butter|plastic|toy|nerf|water|glue|caulking|nail|rubber|foam knife|gun|pistol|sword
+actually|literally|honestly|defo|proper ..1 kill|murder|batter|strangle me|us|him|her|them|someone
+@hits ..3 and|but|cos? he|she|they|mum|dad doesnt|didnt|hasnt|wont .|i|hes|shes
 twist|twists|twisted|twisting my|our|his|her|the|what ..1 words|story|facts|said|it|everything|truth
 throw|throws|threw|throwing ..1 book at
 @hits|@kill|@throws ..3 laptop|phone|computer|screen

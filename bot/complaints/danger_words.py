@@ -41,6 +41,8 @@ _LISTS = {
         scald scalds scalded kick kicks kicked kicking hurt hurts hurting harm harms harmed harming clout clouts
         clouted lamp lamped lamps bite bites biting bit shook shakes shaking torture tortures tortured attack
         attacks attacked attacking caned canes caning belted""",
+    "auxiliary": """is are was has have had keeps kept used always just still been being would will then also always
+        even really sometimes often""",
     "strikes": """slap slaps slapped slapping punch punches punched punching strangle strangles strangled strangling \
         choke
         chokes choked choking batter batters battered battering headbutt headbutted beat beats beating assault assaults

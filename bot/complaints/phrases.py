@@ -18,8 +18,8 @@ from bot.complaints.plain_words import STOP
 
 _BROKEN = re.compile(r"\|\s+")
 DENIALS = frozenset(
-    ("never", "not", "nobody", "didnt", "doesnt", "dont", "isnt", "wasnt", "hasnt", "havent", "hadnt", "arent",
-     "werent", "wouldnt", "without", "cant", "wont",)
+    ("never", "not", "nobody", "nobodys", "noone", "nothing", "didnt", "doesnt", "dont", "isnt", "wasnt", "hasnt",
+     "havent", "hadnt", "arent", "werent", "wouldnt", "without", "cant", "wont",)
 )  # fmt: skip
 _SUBJECTS = frozenset(
     ("he", "she", "they", "hes", "shes", "theyre", "i", "im", "who", "and", "but", "dad", "mum", "because", "so",
@@ -121,9 +121,16 @@ class Heard:
         """The places where the phrase ends, as bits; 0 when it is not there."""
         return self._follow(phrase)[-1]
 
+    def ends_of(self, phrases: Iterable[Phrase]) -> int:
+        """The places where any of the phrases ends, as bits."""
+        ends = 0
+        for phrase in phrases:
+            ends |= self.ends(phrase)
+        return ends
+
     def without(self, phrases: Iterable[Phrase]) -> Heard:
         """The same text with the words of these phrases taken out: they are meant harmlessly here."""
-        harmless = 0
+        harmless = self._harmless
         for phrase in phrases:
             harmless |= self._covered(phrase)
         other = copy(self)
@@ -138,6 +145,12 @@ class Heard:
             after = (after << 1) & self._within
             ends |= before | after
         return bool(ends & self.places(words))
+
+    def around(self, places: int, distance: int) -> int:
+        """Every place within `distance` words of one of these, in whatever sentence."""
+        for _ in range(distance):
+            places |= places << 1 | places >> 1
+        return places
 
     def _follow(self, phrase: Phrase) -> list[int]:
         reached: list[int] = []

@@ -33,7 +33,7 @@ _SIGNS: dict[int, str | None] = {
 _LEET = str.maketrans("013457@$!+", "oieastasit")
 _TOKEN = re.compile(r"[.?;\n]+|[\w@$*!+]+")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .*]{1,3}){2,}[^\W\d_](?![^\W_])[.*]?")
-_RUN = re.compile(r"(.)\1{2,}")
+_RUN = re.compile(r"([^\W\d])\1{2,}")  # of letters: 1999 is a year
 _DOUBLE = re.compile(r"(.)\1+")
 _LONGEST = 24  # no word of ours is longer; longer tokens are passed through untouched
 
@@ -46,7 +46,7 @@ _SPELLINGS: Mapping[str, str] = {
     "gna": "gonna", "gunna": "gonna", "gon": "gonna", "wana": "wanna", "kms": "kill myself", "kys": "kill yourself",
     "unalived": "kill", "unalive": "kill", "unaliving": "killing", "sewerslide": "suicide", "sewercide": "suicide",
     "ctb": "suicide", "sh": "selfharm", "sucide": "suicide", "suiside": "suicide", "suacide": "suicide",
-    "sucidal": "suicidal", "od": "overdose", "oded": "overdosed", "oding": "overdosing", "graped": "raped",
+    "sucidal": "suicidal", "oded": "overdosed", "oding": "overdosing", "graped": "raped",
     "raiped": "raped", "rapeing": "raping", "punchis": "punches", "hitz": "hits", "kicz": "kicks", "kixs": "kicks",
     "puches": "punches", "punshes": "punches", "tuch": "touch", "tutch": "touch", "toch": "touch",
     "tuches": "touches", "tutches": "touches", "tuching": "touching", "toutching": "touching", "tutching": "touching",
@@ -78,6 +78,13 @@ _JOINED: Mapping[tuple[str, str], str] = {
     ("over", "dosed"): "overdosed", ("any", "more"): "anymore", ("to", "night"): "tonight",
     ("un", "alive"): "kill", ("their", "selves"): "themselves", ("them", "selves"): "themselves",
 }  # fmt: skip
+# Words of their own, one letter off a word that tells of danger.
+_REAL = frozenset(
+    ("strange", "stranger", "strangers", "strangely", "tables", "brushed", "brushes", "brushing", "betting",
+     "bearing", "belting", "beaming", "hopeless", "amused", "amusing", "buttered", "bettered", "boating", "baiting",
+     "exploiter", "abuser", "bruiser", "bruisers", "knaves", "machine", "molasses", "assured", "exploring",
+     "punchier", "homelessness", "terrific", "frighten", "career", "careers", "latter",)
+)  # fmt: skip
 _BEFORE_NOT = frozenset(
     ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should"]
 )
@@ -124,17 +131,26 @@ class Spelling:
         return self._meant(short) if len(short) <= _LONGEST else token
 
     def _guess(self, token: str) -> str | None:
+        if token in _REAL:
+            return None
         if "*" in token:
             return self._starless(token)
-        for form in (token.translate(_LEET), _RUN.sub(r"\1\1", token), _RUN.sub(r"\1", token)):
-            if form != token and (form in self._known or form in _SPELLINGS):
-                return _SPELLINGS.get(form, form)
+        for form in (_unleet(token), _RUN.sub(r"\1\1", token), _RUN.sub(r"\1", token)):
+            if form != token and form in self._known:
+                return form
+            if form != token and form in _SPELLINGS and len(form) > 2:  # "shhh" is no "sh"
+                return _SPELLINGS[form]
         if token.endswith("in") and token + "g" in self._known:
             return token + "g"
         squeezed = _DOUBLE.sub(r"\1", token)
         if len(token) >= 5 and squeezed in self._squeezed:
             return self._squeezed[squeezed]
-        return self._near.get(token) or next((self._near[n] for n in _one_letter_less(token) if n in self._near), None)
+        return self._one_letter_wrong(token)
+
+    def _one_letter_wrong(self, token: str) -> str | None:
+        """The word meant by a token that is a letter off. Whoever misspells a word seldom misses its first letter."""
+        near = (self._near.get(form) for form in (token, *_one_letter_less(token)))
+        return next((word for word in near if word and word[0] == token[0]), None)
 
     def _starless(self, token: str) -> str | None:
         def fits(word: str) -> bool:
@@ -163,6 +179,11 @@ def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS)).casefold()
     kept = "".join(sign for sign in decomposed if unicodedata.category(sign) not in ("Mn", "Cf"))
     return kept.translate(_SIGNS)
+
+
+def _unleet(token: str) -> str:
+    """Letters for the digits and signs in a word; "s47" is a section of an act, not a word."""
+    return token.translate(_LEET) if 2 * sum(map(str.isalpha, token)) > len(token) else token
 
 
 def _one_letter_less(word: str) -> list[str]:

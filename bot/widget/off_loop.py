@@ -32,11 +32,11 @@ async def ask(call: Callable[Given, Answer], *args: Given.args, **kwargs: Given.
 
 
 async def spooled(call: Callable[Given, object], *args: Given.args, **kwargs: Given.kwargs) -> bool:
-    """Whether a write to the spool came to its end; False for a disk that is full, broken or hangs."""
+    """Whether a change of the spool came to its end; False for a disk that is full, broken or hangs."""
     running = asyncio.get_running_loop().run_in_executor(SAFETY, partial(call, *args, **kwargs))
     try:
         await asyncio.wait_for(running, SECONDS)
     except Exception as error:
-        log.critical("an alert could not be spooled: %s", type(error).__name__)
+        log.critical("the alert spool failed: %s", type(error).__name__)
         return False
     return True

@@ -1,9 +1,13 @@
-"""Safety: danger signs are looked for at the door, before Rasa, so that help is shown whatever else is down."""
+"""Safety: danger signs are looked for at the door, before Rasa, so that help is shown whatever else is down.
+
+A sure sign raises its alert at once. A doubtful one is held while Rasa hears the message: the ear there raises it when
+the classifier agrees, and when Rasa cannot be asked the door does.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.complaints import danger_signs
 from bot.complaints.danger_signs import Danger
@@ -20,6 +24,9 @@ from bot.words import Words
 class Seen:
     """A danger sign in a message, and whether it could be written down for the people on duty."""
 
+    conversation: str
+    message_id: str
+    words: str
     danger: Danger
     spooled: bool
 
@@ -39,15 +46,27 @@ class Safety:
         # Up to half a second for the longest that a body can hold: nobody else should wait for that.
         return await asyncio.get_running_loop().run_in_executor(SAFETY, danger_signs.look, text)
 
-    async def alert(self, conversation: str, message_id: str, text: str, danger: Danger) -> Seen:
-        """Write an alert to the spool, whatever becomes of the message."""
-        return Seen(danger, await spooled(self.intake.raise_alert, conversation, message_id, text, danger))
+    async def note(self, conversation: str, message_id: str, words: str, danger: Danger) -> Seen:
+        """Write an alert to the spool, raised or held, whatever becomes of the message."""
+        write = self.intake.raise_alert if danger.sure else self.intake.hold_alert
+        kept = await spooled(write, conversation, message_id, words, danger)
+        return Seen(conversation, message_id, words, danger, kept)
 
-    def instead(self, seen: Seen, refusal: str) -> list[Message]:
+    async def heard(self, seen: Seen) -> None:
+        """Rasa has answered: what it agreed to is raised already, and nothing is held any more."""
+        if not seen.danger.sure:
+            await spooled(self.intake.let_go, seen.conversation, seen.message_id)
+
+    async def unheard(self, seen: Seen, refusal: str) -> list[Message]:
         """What is said when the message cannot go to Rasa: the safety words, what is true, and what went wrong.
 
-        Nobody knows here who is writing, so the words are those for everybody.
+        A doubtful sign counts here. Nobody knows who is writing, so the words are those for everybody.
         """
+        if not seen.danger.sure:
+            raised = replace(seen.danger, sure=True)
+            seen = await self.note(seen.conversation, seen.message_id, seen.words, raised)
+            if seen.spooled:
+                await spooled(self.intake.let_go, seen.conversation, seen.message_id)
         safety = self.words.say("utter_safety", told=self._told(seen))
         return [Message(0, "bot", "safety", safety), Message(0, "bot", "error", self.words.say(refusal))]
 

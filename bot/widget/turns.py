@@ -69,11 +69,13 @@ class Turns:
         if danger:
             masked = mask(said.text, None)
             words = masked.text if masked else said.text
-            seen = await self.safety.alert(visit.conversation, said.id, words, danger)
+            seen = await self.safety.note(visit.conversation, said.id, words, danger)
         try:
             answer = await self._heard(visit, said, seen)
         except Refused as refused:
-            return visit, Answer(None, self.safety.instead(seen, refused.sentence)) if seen else refused
+            return visit, Answer(None, await self.safety.unheard(seen, refused.sentence)) if seen else refused
+        if seen:
+            await self.safety.heard(seen)
         await self._note(visit)
         return visit, answer
 
@@ -135,7 +137,7 @@ class Turns:
             await asyncio.sleep(proof.wait_seconds)
             token = proof.token
         text = masked.text if masked else said.text
-        risk = seen.danger.risk if seen else None
+        risk = seen.danger.risk if seen and seen.danger.sure else None
         await self.assistant.hear(chat.conversation, said.id, text, risk=risk, token=token)
 
     async def _with_secrets(self, chat: Chat, answer: Answer) -> Answer:

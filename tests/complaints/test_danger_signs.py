@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.complaints.danger_signs import harm_told, look
+from bot.complaints.danger_signs import _SPELLING, harm_told, look
 from bot.complaints.danger_table import SIGNS
+from bot.complaints.plain_words import STOP
 
 HERE = Path(__file__).parent
 
@@ -28,8 +29,9 @@ def test_the_first_regression():
 
 @pytest.mark.parametrize("line", _lines("danger_must_catch.txt"))
 def test_it_is_caught(line):
-    seen = look(line.lstrip("!"))
+    seen = look(line.lstrip("!~"))
     assert seen is not None
+    assert seen.sure or line.startswith("~")
     if line.startswith("!"):
         assert seen.risk == "emergency"
 
@@ -39,11 +41,49 @@ def test_a_near_miss_raises_no_alert(line):
     assert look(line) is None
 
 
+@pytest.mark.parametrize("line", _lines("danger_doubtful.txt"))
+def test_what_is_reported_played_over_or_explained_is_no_sure_sign(line):
+    seen = look(line)
+    assert seen is None or not seen.sure
+
+
+@pytest.mark.parametrize("line", _lines("danger_hints.txt"))
+def test_danger_told_sideways_is_a_doubtful_sign(line):
+    name, text = line.split(": ", 1)
+    seen = look(text)
+    assert seen is not None
+    assert (seen.sign, seen.sure) == (name, False)
+    assert not harm_told(text)
+
+
+@pytest.mark.parametrize(
+    "doubted", ["{} lol", "they wrote that {}", "the school thinks {}", "in the game {}", "years ago {}"]
+)
+def test_words_beside_a_sign_make_it_doubtful_and_never_take_it_away(doubted):
+    plain = "my stepdad punches me and i am 12"
+    assert look(plain).sure
+    seen = look(doubted.format(plain))
+    assert seen is not None and not seen.sure
+
+
+def test_what_stands_far_from_a_sign_makes_it_no_less_sure():
+    far = "The queue was long and the worker was late and the office was shut. " * 4
+    assert look("lol. " + far + "My dad punches me in the face.").sure
+
+
 def test_at_most_one_benign_message_in_twenty_raises_an_alert():
     lines = _lines("danger_benign.txt")
     alarms = [line for line in lines if look(line)]
     assert len(lines) >= 200
     assert len(alarms) <= 0.05 * len(lines), alarms
+
+
+@pytest.mark.parametrize(
+    "word", ["paused", "strange", "tables", "mattered", "brushes", "hopeless", "amused", "shhh", "s47"]
+)
+def test_a_word_that_looks_like_one_of_danger_stays_itself(word):
+    assert look(f"the meeting {word} him and me") is None
+    assert _SPELLING.words(word) == [STOP, word, STOP]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +148,9 @@ def test_the_same_fear_is_harmless_as_a_figure_and_not_when_it_is_a_threat():
 
 
 def test_every_sign_is_caught_by_some_message():
-    caught = {seen.sign for line in _lines("danger_must_catch.txt") if (seen := look(line.lstrip("!")))}
+    lines = [line.lstrip("!~") for line in _lines("danger_must_catch.txt")]
+    lines += [line.split(": ", 1)[1] for line in _lines("danger_hints.txt")]
+    caught = {seen.sign for line in lines if (seen := look(line))}
     assert {sign.name for sign in SIGNS} - caught <= {"harmful_substances_at_home", "domestic_abuse", "despair"}
 
 

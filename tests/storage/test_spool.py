@@ -59,6 +59,20 @@ def test_the_same_alert_waits_once(spool: Spool) -> None:
     assert list(spool.waiting()) == [an_alert()]
 
 
+def test_an_alert_that_is_held_does_not_wait_and_one_that_waits_is_not_held(spool: Spool) -> None:
+    spool.hold(an_alert(id="a"))
+    spool.append(an_alert(id="b"))
+    assert ([alert.id for alert in spool.held()], [alert.id for alert in spool.waiting()]) == (["a"], ["b"])
+
+
+def test_letting_go_forgets_what_was_held_and_not_what_was_raised(spool: Spool) -> None:
+    spool.hold(an_alert())
+    spool.append(an_alert())
+    spool.let_go(an_alert().id)
+    spool.let_go("another")
+    assert (list(spool.held()), list(spool.waiting())) == ([], [an_alert()])
+
+
 @pytest.mark.parametrize("words", NASTY.values(), ids=NASTY.keys())
 def test_whatever_was_written_waits(spool: Spool, words: str) -> None:
     spool.append(an_alert(words=words))
@@ -151,6 +165,20 @@ def test_an_alert_outlives_a_process_that_was_killed_before_delivering_it(tmp_pa
     process.join(60)
     assert process.exitcode == -signal.SIGKILL
     assert list(SealedSpool(tmp_path / "spool", Keyring({1: key}, 1)).waiting()) == [an_alert()]
+
+
+def _hold_and_die(folder: Path, key: bytes) -> None:
+    SealedSpool(folder, Keyring({1: key}, 1)).hold(an_alert())
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_an_alert_that_was_held_outlives_a_process_that_was_killed(tmp_path: Path) -> None:
+    key = os.urandom(32)
+    process = multiprocessing.get_context("spawn").Process(target=_hold_and_die, args=(tmp_path / "spool", key))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    assert list(SealedSpool(tmp_path / "spool", Keyring({1: key}, 1)).held()) == [an_alert()]
 
 
 def test_many_may_write_deliver_and_look_at_once(sealed: SealedSpool) -> None:

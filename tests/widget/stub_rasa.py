@@ -27,13 +27,17 @@ def officer_says(text: str) -> dict[str, Any]:
 
 @dataclass
 class StubRasa:
-    """Answers each message with `reply`; `down` makes it refuse, `saves_then_breaks` lose its answer."""
+    """Answers each message with `reply`; `down` makes it refuse, `saves_then_breaks` lose its answer.
+
+    With `until` set, it hears nothing before that event.
+    """
 
     transcripts: InMemoryTranscripts
     heard: list[dict[str, Any]] = field(default_factory=list)
     reply: Callable[[dict[str, Any]], list[dict[str, Any]]] = lambda told: [says(f"You said: {told['text']}")]
     down: bool = False
     saves_then_breaks: bool = False
+    until: asyncio.Event | None = None
     at_once: int = 0
     most_at_once: int = 0
 
@@ -42,6 +46,8 @@ class StubRasa:
             return web.json_response({}, status=403)
         if self.down:
             return web.json_response({}, status=503)
+        if self.until:
+            await self.until.wait()
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         await asyncio.sleep(0)
