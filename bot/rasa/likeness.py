@@ -23,7 +23,7 @@ from bot.rasa.tuned_labels import Floats
 PENALTY = 0.3
 SHARPNESS = 0.3  # how fast likeness falls with distance
 LANDMARKS = 2_000
-JITTER = 1e-3  # keeps the factor of nearly equal landmarks positive
+JITTER = 1e-6  # keeps the factor of nearly equal landmarks positive
 _WORD = r"(?u)\b\w+\b"  # of one letter too: people write "u" and "n"
 OFFSET = 1.0  # lets every score have a constant part
 
@@ -88,8 +88,8 @@ class Likeness:
         self._points = points[marks]
         self._spelt = spelt[marks].T.tocsr()  # turned once: turning it at every message takes twenty times the product
         self._lengths = _squared(points, spelt)[marks]
-        alike = self._likeness(points, spelt)
-        between = alike[marks].astype(np.float64)
+        alike = self._likeness(points, spelt).astype(np.float64)  # sums over all examples want the precision
+        between = alike[marks]
         factor = cho_factor(alike.T @ alike + PENALTY * between + JITTER * np.eye(len(marks)))
         targets = (2 * wanted - 1).astype(np.float32)
         self._weights: Floats = cho_solve(factor, alike.T @ targets).astype(np.float32)

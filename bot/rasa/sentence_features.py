@@ -16,7 +16,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.rasa.encoder import shared, version
+from bot.rasa.encoder import FOLDER, shared, version
+from bot.rasa.kept_rows import rows_of
+from bot.rasa.tuned_labels import Floats
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -59,13 +61,20 @@ class SentenceFeatures(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the row of features to every message."""
-        rows = self._encoder.rows([message.get(TEXT) or "" for message in messages])
-        for message, row in zip(messages, rows, strict=True):
-            features = row.reshape(1, -1)
-            message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS]))
+        self._add(messages, self._encoder.rows(_texts(messages)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the row of features to every example that has a text."""
-        self.process([example for example in training_data.training_examples if example.get(TEXT)])
+        examples = [example for example in training_data.training_examples if example.get(TEXT)]
+        self._add(examples, rows_of(_texts(examples), FOLDER / f"rows-{version()}.npz", self._encoder.rows))
         return training_data
+
+    def _add(self, messages: list[Message], rows: Floats) -> None:
+        for message, row in zip(messages, rows, strict=True):
+            features = row.reshape(1, -1)
+            message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS]))
+
+
+def _texts(messages: list[Message]) -> list[str]:
+    return [message.get(TEXT) or "" for message in messages]
