@@ -23,9 +23,10 @@ LIKELY, LONG_LIKELY = 0.4, 0.2
 # How many matters (or natures) are given, and how unsure the last may be. The first three are given however unsure:
 # whoever uses them decides how likely is likely enough.
 FEWEST_LABELS, MOST_LABELS, LEAST_SURE = 3, 4, 0.03
-# From this probability of danger on an alarm is raised; where a doubtful phrase was heard, from the lower one.
+# From this probability of danger on an alarm is raised; where danger now is the likelier kind, from the lower one, for
+# an emergency missed costs more; where a doubtful phrase was heard, from the lowest. Chosen on the development set;
 # docs/understanding.md has what other lines gave.
-ALARM, DOUBTFUL_ALARM, HARM = 0.5, 0.1, 0.5
+ALARM, EMERGENCY_ALARM, DOUBTFUL_ALARM, HARM = 0.5, 0.3, 0.1, 0.5
 
 Ranked = tuple[tuple[str, float], ...]
 
@@ -75,10 +76,10 @@ class Hearing:
         harm = mean(sigmoid(scores[self.places["harm"]])[0], likely.harm)
         seen = look(text)
         harmed = 1.0 if (seen and seen.harm) or harm_told(text) else (harm if harm >= HARM else None)
-        sure = seen is not None and seen.sure
-        if not sure and danger < (DOUBTFUL_ALARM if seen else ALARM):
+        sure, now = seen is not None and seen.sure, emergency > at_risk
+        if not sure and danger < (DOUBTFUL_ALARM if seen else EMERGENCY_ALARM if now else ALARM):
             return None, harmed
-        urgent = (seen and seen.risk == "emergency") or emergency > at_risk
+        urgent = (seen and seen.risk == "emergency") or now
         return ("emergency" if urgent else "at_risk", 1.0 if sure else danger), harmed
 
 

@@ -59,13 +59,5 @@ def test_what_is_like_accounts_of_harm_is_likelier_to_be_one(labels: ConcernLabe
     assert harmed.risk > bused.risk and harmed.harm > bused.harm
 
 
-def test_a_doubtful_phrase_needs_a_little_likeness(labels: ConcernLabels) -> None:
-    """The same words are said of danger and of a game, so that somebody else must agree."""
-    text = "my dad hits me lol"
-
-    assert labels._danger(text, np.array([0.1, 0.0, 0.0], dtype=np.float32))[0] is None
-    assert labels._danger(text, np.array([0.3, 0.0, 0.0], dtype=np.float32))[0] is not None
-
-
 def test_left_out_scores_are_not_kept_in_the_model(labels: ConcernLabels) -> None:
     assert labels.likeness.left_out is None

@@ -9,7 +9,7 @@ import pytest
 
 from bot.rasa.concern_labels import Likely
 from bot.rasa.encoder_shape import WIDTH
-from bot.rasa.hearing import ALARM, DOUBTFUL_ALARM, Hearing, describes, mean
+from bot.rasa.hearing import ALARM, DOUBTFUL_ALARM, EMERGENCY_ALARM, Hearing, describes, mean
 from bot.rasa.tuned_labels import Floats, parts
 
 NAMES = {
@@ -62,28 +62,39 @@ def test_probabilities_of_intents_add_up_to_one() -> None:
     assert 1 == pytest.approx(sum(sure for _, sure in hearing().understand("hello there", row(thanks=1)).intents))
 
 
+def danger(text: str, likely: float, *, now: bool = False) -> tuple[str | None, float | None]:
+    """The risk and the harm in a text of which encoder and likeness both say that danger is this likely."""
+    rest = 1e-6
+    kinds = {"none": 1 - likely + rest, "at_risk": rest if now else likely, "emergency": likely if now else rest}
+    scores = {name: float(np.log(share + rest)) for name, share in kinds.items()}
+    understood = hearing(risk=likely).understand(text, row(harm=-20, **scores))
+    return understood.risk and understood.risk[0], understood.harm
+
+
 def test_a_sure_phrase_of_danger_is_enough() -> None:
     """The first regression test of all: one sentence that must never pass unheard."""
-    understood = hearing().understand("I am forced to have sex and I am only 12 years old", row(none=9))
-
-    assert understood.risk is not None and 1.0 == understood.risk[1]
-
-
-def test_danger_that_both_hear_is_enough() -> None:
-    understood = hearing(risk=0.9, harm=0.9).understand("hello there", row(at_risk=9, harm=9))
-
-    assert "at_risk" == (understood.risk or ("none",))[0] and understood.harm is not None
-    assert hearing(risk=0.9).understand("hello there", row(none=9)).risk is None
+    assert danger("I am forced to have sex and I am only 12 years old", 0.0)[0] is not None
+    assert ("at_risk", 1.0) == danger("my dad hits me", 0.0)
 
 
-def test_danger_now_is_told_from_danger() -> None:
-    understood = hearing(risk=0.9).understand("hello there", row(emergency=9))
+@pytest.mark.parametrize(("above", "risk"), [(-0.02, None), (0.02, "at_risk")])
+def test_a_doubtful_phrase_raises_at_a_low_line(above: float, risk: str | None) -> None:
+    assert risk == danger("my dad hits me lol", DOUBTFUL_ALARM + above)[0]
 
-    assert "emergency" == (understood.risk or ("none",))[0]
+
+@pytest.mark.parametrize(("now", "line"), [(False, ALARM), (True, EMERGENCY_ALARM)])
+def test_without_a_phrase_the_ear_needs_more(now: bool, line: float) -> None:
+    assert danger("nobody rings me back", line - 0.02, now=now)[0] is None
+    assert ("emergency" if now else "at_risk") == danger("nobody rings me back", line + 0.02, now=now)[0]
 
 
-def test_a_doubtful_phrase_needs_less_than_the_ear_needs_alone() -> None:
-    assert 0 < DOUBTFUL_ALARM < ALARM < 1
+def test_the_low_line_lies_below_the_others() -> None:
+    assert 0 < DOUBTFUL_ALARM < EMERGENCY_ALARM <= ALARM < 1
+
+
+def test_harm_that_is_stated_is_told_though_no_alarm_is_raised() -> None:
+    assert (None, 1.0) == danger("they wrote that he hit me", 0.0)
+    assert (None, None) == danger("he sits on my bed till i fall asleep", 0.0)
 
 
 def test_an_answer_describes_nothing() -> None:

@@ -42,7 +42,9 @@ SHOWN = 25  # confusions listed
 
 def unseen(folder: Path = HERE) -> list[Written]:
     """The unseen set, every file of it."""
-    lines = [line for path in sorted(folder.glob("development_*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    lines = [
+        line for path in sorted(folder.glob("development_*.jsonl")) for line in path.read_text("utf-8").splitlines()
+    ]
     return [Written.of(json.loads(line)) for line in lines]
 
 
