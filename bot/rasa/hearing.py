@@ -70,14 +70,16 @@ class Hearing:
         return tuple(sorted(means.items(), key=lambda one: -one[1]))
 
     def _danger(self, text: str, scores: Floats, likely: Likely) -> tuple[tuple[str, float] | None, float | None]:
-        """Risk and harm, by a sure phrase (then for sure) or as both say together."""
+        """Risk and harm: by a sure phrase, as both say together, or by a doubtful phrase with a little of both."""
         none, at_risk, emergency = shares(scores[self.places["risk"]])
         danger = mean(1 - none, likely.risk)
         harm = mean(sigmoid(scores[self.places["harm"]])[0], likely.harm)
-        seen = look(text)
-        harmed = 1.0 if (seen and seen.harm) or harm_told(text) else (harm if harm >= HARM else None)
-        sure, now = seen is not None and seen.sure, emergency > at_risk
-        if not sure and danger < (DOUBTFUL_ALARM if seen else EMERGENCY_ALARM if now else ALARM):
+        seen, now = look(text), emergency > at_risk
+        sure = seen is not None and seen.sure
+        raised = sure or danger >= (DOUBTFUL_ALARM if seen else EMERGENCY_ALARM if now else ALARM)
+        told = harm_told(text) or (raised and seen is not None and seen.harm)
+        harmed = 1.0 if told else (harm if harm >= HARM else None)
+        if not raised:
             return None, harmed
         urgent = (seen and seen.risk == "emergency") or now
         return ("emergency" if urgent else "at_risk", 1.0 if sure else danger), harmed

@@ -64,9 +64,8 @@ def test_probabilities_of_intents_add_up_to_one() -> None:
 
 def danger(text: str, likely: float, *, now: bool = False) -> tuple[str | None, float | None]:
     """The risk and the harm in a text of which encoder and likeness both say that danger is this likely."""
-    rest = 1e-6
-    kinds = {"none": 1 - likely + rest, "at_risk": rest if now else likely, "emergency": likely if now else rest}
-    scores = {name: float(np.log(share + rest)) for name, share in kinds.items()}
+    shares = {"none": 1 - likely, "at_risk": 0.0, "emergency": 0.0} | {"emergency" if now else "at_risk": likely}
+    scores = {name: float(np.log(share + 1e-6)) for name, share in shares.items()}
     understood = hearing(risk=likely).understand(text, row(harm=-20, **scores))
     return understood.risk and understood.risk[0], understood.harm
 
@@ -92,9 +91,10 @@ def test_the_low_line_lies_below_the_others() -> None:
     assert 0 < DOUBTFUL_ALARM < EMERGENCY_ALARM <= ALARM < 1
 
 
-def test_harm_that_is_stated_is_told_though_no_alarm_is_raised() -> None:
-    assert (None, 1.0) == danger("they wrote that he hit me", 0.0)
+def test_harm_is_told_where_it_is_stated_or_where_a_doubtful_phrase_raised() -> None:
+    assert (None, 1.0) == danger("my dad hits me lol", 0.0)
     assert (None, None) == danger("he sits on my bed till i fall asleep", 0.0)
+    assert ("at_risk", 1.0) == danger("he sits on my bed till i fall asleep", 0.4)
 
 
 def test_an_answer_describes_nothing() -> None:
