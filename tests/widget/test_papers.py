@@ -75,7 +75,7 @@ async def test_who_reads_it_and_when_it_is_passed_on_is_one_sentence_each_for_ev
     assert told in await (await person.http.get("/")).text()
 
 
-async def test_the_childrens_notice_says_who_reads_it_when_it_is_passed_on_and_how_long_it_is_kept(
+async def test_the_childrens_notice_says_who_reads_it_when_it_is_passed_on_and_for_how_long(
     person: Person,
 ) -> None:
     html = await (await person.http.get("/privacy")).text()
