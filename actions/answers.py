@@ -7,6 +7,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions._base import Act, Events, services
 from actions.hearing import heard, is_account
+from actions.interpreter import OFFERED, offer_interpreter
 from actions.memory import facts_of, forget
 from actions.voice import Voice
 from actions.ways_on import go_on
@@ -24,7 +25,11 @@ class Answer(Act):
 
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Say what belongs to the intent of the latest message."""
-        intent, asking = heard(tracker).intent, bool((tracker.active_loop or {}).get("name"))
+        message, asking = heard(tracker), bool((tracker.active_loop or {}).get("name"))
+        intent = message.intent
+        if message.writes_otherwise and not asking and not tracker.get_slot(OFFERED):
+            # The ear knows English alone, so its intent is a guess: better taken as an account, with an interpreter.
+            return [FollowupAction("concern_form")]
         if intent in QUESTIONS:
             _question(voice, intent)
         elif intent in SMALL_TALK:
@@ -69,9 +74,10 @@ class Fallback(Act):
         if is_account(message):
             return [FollowupAction("concern_form")]
         in_a_row = int(tracker.get_slot("misunderstood") or 0) + 1
-        if message.language:
-            voice.say("utter_language", language=voice.text(f"utter_language_name_{message.language}"))
-        elif in_a_row >= 2:
+        if message.writes_otherwise:
+            offer_interpreter(voice, str(message.language))
+            return [SlotSet(OFFERED, message.language), FollowupAction("action_listen")]
+        if in_a_row >= 2:
             voice.say("utter_offer_person")
         else:
             voice.say("utter_fallback")

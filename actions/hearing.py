@@ -61,6 +61,11 @@ class Heard:
         return self._first("language")
 
     @property
+    def writes_otherwise(self) -> bool:
+        """Whether somebody wrote this themselves in another language; a quick reply is our own words."""
+        return self.choice is None and self.language is not None
+
+    @property
     def words(self) -> int:
         """How many words were written."""
         return len(self.text.split())

@@ -9,6 +9,7 @@ from rasa_sdk.events import SlotSet
 
 from actions._base import Events, services
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, with_account
+from actions.interpreter import OFFERED, offer_interpreter
 from actions.memory import audience_of, remember
 from actions.people import call_person
 from actions.questions import answer, pressed
@@ -54,6 +55,7 @@ class Turn:
         if not self.tracker.get_slot("started"):
             self._voice.say("utter_start")
             self._slots["started"] = self.begins = True
+        self._other_language()
         kind = KIND_BY_INTENT.get(self.message.intent)
         wronged = kind == "compliment" and self.message.labels("nature")
         if kind and not wronged and self.message.sure >= SURE_OF_KIND and not self.facts.get("kind"):
@@ -68,12 +70,19 @@ class Turn:
     def hear(self) -> None:
         """Read the message against the open question."""
         assert self.requested is not None
+        self._other_language()
         value = pressed(self.requested, self.message, self.voice.audience)
         heard = self._command(value) or self._corrected() or self._own_question(value) or self._fact(value)
         if heard:
             self._slots["misunderstood"] = 0
         else:
             self._not_understood()
+
+    def _other_language(self) -> None:
+        """Offer an interpreter to whoever writes in another language, once."""
+        if self.message.writes_otherwise and not self.tracker.get_slot(OFFERED):
+            offer_interpreter(self.voice, str(self.message.language))
+            self._slots[OFFERED] = self.message.language
 
     def _command(self, value: str | None) -> bool:
         """Quick replies that mean the same at every question."""
@@ -225,9 +234,6 @@ class Turn:
         self.facts = with_account(self.facts, self.message)
         self.guesses = [name for name, _ in self.message.labels("matter")] or self.guesses
         self._slots["matter_guesses"] = self.guesses
-        if self.message.language:
-            name = self.voice.text(f"utter_language_name_{self.message.language}")
-            self.voice.say("utter_language", language=name)
         if self.message.harm and self.facts.get("harm") != "yes":
             self.facts = screen(self.tracker, self.message, self.facts)
             self.voice.say("utter_screening", kind="safety")

@@ -20,9 +20,12 @@ class Voice:
     dispatcher: CollectingDispatcher
     audience: str | None = None
 
-    def say(self, name: str, kind: str = "text", *, more: Choices = (), **values: object) -> None:
-        """Say a response with its quick replies, and `more` of them behind."""
-        self._utter(self.text(name, **values), kind, [*words().choices(name, self.audience), *more], {})
+    def say(
+        self, name: str, kind: str = "text", *, more: Choices = (), lang: str | None = None, **values: object
+    ) -> None:
+        """Say a response with its quick replies, and `more` of them behind; `lang` when it is not in English."""
+        choices = [*words().choices(name, self.audience, **values), *more]
+        self._utter(self.text(name, **values), kind, choices, {"lang": lang} if lang else {})
 
     def ask(
         self,

@@ -1,4 +1,4 @@
-"""The command line: python -m bot run | widget | console | doors | officer | triage | cases | profiles | train.
+"""The command line: python -m bot run | doors | officer | triage | cases | profiles | languages | train and others.
 
 What goes wrong in a known way becomes a plain sentence on the error output, and exit code 2.
 """
@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot import councils, export, one_machine, settings, supervisor, training
+from bot import councils, export, languages, one_machine, settings, supervisor, training
 from bot.complaints import triage
 from bot.complaints.as_json import assessment_as_json, facts_from_json, signposts_as_json, trace_as_json
 from bot.complaints.errors import BadProfile, ComplaintsError
@@ -24,6 +24,7 @@ from bot.complaints.trace import trace
 from bot.councils import side_by_side
 from bot.ports import StoreBusy
 from bot.storage.sealing import Unreadable
+from bot.words import words
 
 
 class Refused(Exception):
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("--format", choices=["jsonl"], default="jsonl")
     compared = _command(commands, "profiles", "check the councils' profiles and show what differs", _profiles)
     compared.add_argument("--on", type=date.fromisoformat, help="the day on which they hold (default: today)")
+    _command(commands, "languages", "our phrases in other languages, and who has signed them", _languages)
     _command(commands, "train", "make the encoder and train the model, where that is needed", _train)
     return parser
 
@@ -204,6 +206,12 @@ def _profiles(given: argparse.Namespace) -> None:
         raise BadProfile(faults)
     day = given.on or datetime.now(UTC).date()
     for line in side_by_side.lines([councils.load(code, day) for code in councils.codes()], day):
+        _say(line)
+
+
+def _languages(_given: argparse.Namespace) -> None:
+    profile = councils.load(settings.read().council, datetime.now(UTC).date())
+    for line in languages.lines(words(), profile):
         _say(line)
 
 

@@ -36,6 +36,7 @@ class Message:
     secret: str | None = None
     at: datetime | None = None
     message_id: str | None = None  # the client's id, for a message of the person's
+    lang: str | None = None  # the language's code, when it is clearly not English
 
     def as_json(self) -> dict[str, Any]:
         """The message as the chat API gives it."""
@@ -49,7 +50,7 @@ class Message:
         }
         if self.kind == "receipt":
             told |= {"reference": self.reference, "secret": self.secret}
-        return told
+        return told | ({"lang": self.lang} if self.lang else {})
 
     def with_secret(self, secret: str) -> Message:
         """The receipt with its secret, for the one time that it is shown."""
@@ -91,7 +92,13 @@ def _from_person(row: Row) -> Message | None:
         text=text.removeprefix("\\") if text.startswith("\\/") else text,
         at=row.at,
         message_id=row.data.get("message_id"),
+        lang=_language(row.data.get("parse_data") or {}),
     )
+
+
+def _language(heard: Mapping[str, Any]) -> str | None:
+    entities = heard.get("entities") or ()
+    return next((str(found["value"]) for found in entities if found.get("entity") == "language"), None)
 
 
 def _from_bot(row: Row) -> Message | None:
@@ -112,4 +119,5 @@ def _from_bot(row: Row) -> Message | None:
         reference=custom.get("reference"),
         secret=MASK if kind == "receipt" else None,
         at=row.at,
+        lang=custom.get("lang"),
     )

@@ -6,6 +6,7 @@ both read them here, so that each sentence is written once.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -38,14 +39,17 @@ class Words:
         Raises KeyError for a response that domain.yml does not have.
         """
         text: str = self.responses[self.name_for(name, audience)][0]["text"]
-        for key, value in values.items():
-            text = text.replace("{" + key + "}", str(value))
-        return text.strip()
+        return _filled(text, values).strip()
 
-    def choices(self, name: str, audience: str | None = None) -> list[tuple[str, str]]:
-        """The quick replies of a response as (label, value)."""
+    def choices(self, name: str, audience: str | None = None, **values: object) -> list[tuple[str, str]]:
+        """The quick replies of a response as (label, value), the labels' braces filled in."""
         buttons = self.responses[self.name_for(name, audience)][0].get("buttons", [])
-        return [(button["title"], button["payload"]) for button in buttons]
+        return [(_filled(button["title"], values), button["payload"]) for button in buttons]
+
+    def mark(self, name: str) -> str:
+        """Eight signs that stand for a response's very words and quick replies: other words have another mark."""
+        written = "\n".join([self.say(name), *(label for label, _ in self.choices(name))])
+        return hashlib.sha256(written.encode()).hexdigest()[:8]
 
     def label(self, fact: str, value: str, audience: str | None = None) -> str:
         """How the quick reply for a fact's value reads; the value itself when there is none."""
@@ -53,6 +57,12 @@ class Words:
         if not self.has(name):
             return value
         return next((label for label, given in self.choices(name, audience) if given == value), value)
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    for key, value in values.items():
+        text = text.replace("{" + key + "}", str(value))
+    return text
 
 
 @cache

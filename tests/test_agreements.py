@@ -24,7 +24,7 @@ from bot.complaints.facts import CHOICES, MATTERS, NATURES
 from bot.complaints.questions import ASKED
 from bot.own_case import NEXT_STAGES
 from bot.settings import ROOT
-from tests.written import AUDIENCES, LANGUAGES, RESPONSES, WHOLE_DOMAIN
+from tests.written import AUDIENCES, LANGUAGES, PHRASES_IN, RESPONSES, WHOLE_DOMAIN
 
 OF_BUTTONS = ("hand_back", "change_contact", "case_advocate")  # nobody types these
 INTENTS = (
@@ -55,6 +55,7 @@ ENDS = {
     "utter_begun_": NEXT_STAGES,
     "utter_flag_": FLAGS_SAID,
     "utter_case_": tuple(job for job in JOBS.values() if job != "status"),
+    "utter_language_": PHRASES_IN,
     "utter_language_name_": LANGUAGES,
 }
 PUT_TOGETHER = {start + end for start, ends in ENDS.items() for end in ends}

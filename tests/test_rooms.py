@@ -23,7 +23,7 @@ OFFICER = (
     "bot.sight",
     "bot.roles",
 )
-SHARED = ("bot.ports", "bot.messages", "bot.receipts", "bot.words", "bot.passphrases", "bot.settings")
+SHARED = ("bot.ports", "bot.messages", "bot.receipts", "bot.words", "bot.languages", "bot.passphrases", "bot.settings")
 LAW = ("bot.complaints", "bot.complaints.*")
 
 # room -> what of ours its modules may import. A room may always import itself; libraries are the next table's matter.
@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.councils": LAW,
     "bot.settings": (),
     "bot.words": ("bot.settings",),
+    "bot.languages": ("bot.words", *LAW),
     "bot.receipts": (),
     "bot.passphrases": (),
     "bot.ports": LAW,

@@ -1,85 +1,62 @@
-"""The sentences of domain.yml: can they be read, do they promise what nobody can keep, are the numbers ours?"""
+"""The sentences of domain.yml and of the pages: what nobody may promise, ask or claim in them."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 import pytest
-import textstat
 
-from bot import councils
-from tests.written import AUDIENCES, RESPONSES, text_of
-
-# Flesch-Kincaid grades: 4 is read at about age nine. It says nothing about a label of a few words, so those are left
-# out; whatever is too short to be measured is short.
-CHILD_GRADE, SHARED_GRADE, LEAST_WORDS, MOST_WORDS = 4.0, 8.0, 7, 20
-CHILD_EXCEPTIONS: dict[str, str] = {}
-SHARED_EXCEPTIONS = {
-    "utter_why_already_answered": "asked of adults only",
-    "utter_question_has_parental_responsibility": "asked of adults only; the law has no other word for it",
-}
-IN_THE_BRACES = "Monday"  # an average word, wherever a date, a name or a number is filled in
+from tests.reading import TEMPLATES, in_another_language, sentences, written_in
+from tests.written import RESPONSES, text_of
 
 # What nobody may promise: whoever reads it may have to pass it on.
 SECRECY = re.compile(
-    r"confidential|between (?:you and me|us two|ourselves)|\b(?:our|in) secret\b|(?:stays|is) (?:private|anonymous)"
+    r"confidential|between (?:you and me|us two|ourselves)|\b(?:our|in) secret\b"
+    r"|(?:stays?|is|keep\w* \w+) (?:private|anonymous)"
     r"|keep (?:it|this|that|what you \w+) (?:a )?secret"
-    r"|\b(?:I|we|they) (?:\w+ )?(?:never|not|\w+n't) tell (?:anyone|anybody)"
-    r"|(?:nobody|no one|no-one) (?:else )?will (?:ever )?(?:know|hear|read|see)",
+    r"|\b(?:I|we|they) (?:never|(?:will|would|do|can)(?:n't| ?not)|won't|can't) (?:tell|share|pass on)"
+    r"|(?:nobody|no one|no-one) (?:else )?(?:will |can )?(?:ever )?(?:knows?|hears?|reads?|sees?)\b",
     re.IGNORECASE,
 )
+# The limit that has to stand beside it: in the same answer it is said when it is passed on.
+LIMIT = re.compile(r"unless|(?:may be|is) in danger|must (?:pass|tell)|have to (?:pass|tell|keep)", re.IGNORECASE)
+# That nobody reads a demonstration is no promise but a warning, and so is what a person says of others.
+NO_PROMISE = {
+    "utter_demonstration": "a warning that nobody reads it",
+    "utter_told_demonstration": "a warning that nobody reads it",
+    "utter_why_safe_to_contact": "why we ask, not what we promise",
+    "utter_why_must_not_tell": "why we ask, not what we promise",
+}
 
 # Whatever may be said after a disclosure, until somebody says "go on".
 AFTER_A_DISCLOSURE = re.compile(r"utter_(?:safety|told|screening|not_meant|help_now|question_go_on)(?:_\w+)?")
 THE_THREE_PROMPTS = "utter_safety_prompts"
 ABOUT_WHAT_HAPPENED = re.compile(
-    r"\b(?:what happened|how did|how long|when did|who (?:did|is|was|hurt)|why)\b", re.IGNORECASE
+    r"\b(?:what happened|how did|how long|when did|who (?:did|is|was|hurt)|why|tell me more|describe)\b", re.IGNORECASE
 )
 
-EMERGENCY = {"999", "55"}  # 55 is pressed when a mobile's call to 999 cannot be spoken in
-NOT_A_NUMBER = re.compile(r"CF-[\w-]+|under \d+")  # a reference as an example, an age
-NUMBER = re.compile(r"\b\d[\d ]*\d\b")
+# A computer has no feelings and is nobody's friend; a child alone may believe one that says so.
+FEELING = re.compile(
+    r"\bI(?:'m| am)? (?:also |really |so |very |do |truly )*(?:feel|care|love|like you|worry|worried|hope|sad|happy|"
+    r"glad|proud|upset|(?:know|understand) how (?:you|it|that))\b"
+    r"|\b(?:your|a|our) friend\b|\bfriends with you\b|\bI(?:'m| am) (?:always )?here for you\b|\btrust me\b",
+    re.IGNORECASE,
+)
+# What somebody writes is never refused or lectured about for its words.
+LECTURE = re.compile(r"swear|rude|bad language|offensive|inappropriate|profan|calm down|polite", re.IGNORECASE)
+
+ENGLISH = {name: text_of(name) for name in RESPONSES if not in_another_language(name)}
+ON_PAGES = {f"{page.name}:{at}": said for page in TEMPLATES.glob("*.html") for at, said in enumerate(written_in(page))}
+SAID = ENGLISH | ON_PAGES
 
 
-def sentences(text: str) -> list[str]:
-    return [found for found in re.split(r"(?<=[.!?:])\s+|\n+", text) if found.strip()]
+def promises(text: str) -> bool:
+    """Whether a text promises secrecy without saying when it ends."""
+    return bool(SECRECY.search(text)) and not LIMIT.search(text)
 
 
-def filled_in(name: str) -> str:
-    return re.sub(r"\{\w+\}", IN_THE_BRACES, text_of(name))
-
-
-def too_hard(name: str, grade: float) -> bool:
-    text = filled_in(name)
-    return len(text.split()) >= LEAST_WORDS and textstat.flesch_kincaid_grade(text) > grade
-
-
-CHILDS = [name for name in RESPONSES if name.endswith("_child")]
-SHARED = [
-    name
-    for name in RESPONSES
-    if not name.endswith(tuple(f"_{audience}" for audience in AUDIENCES)) and f"{name}_child" not in RESPONSES
-]
-
-
-@pytest.mark.parametrize("name", CHILDS)
-def test_a_child_of_nine_can_read_what_is_written_for_children(name: str) -> None:
-    assert too_hard(name, CHILD_GRADE) == (name in CHILD_EXCEPTIONS)
-
-
-@pytest.mark.parametrize("name", SHARED)
-def test_what_children_and_adults_both_read_is_plain(name: str) -> None:
-    assert too_hard(name, SHARED_GRADE) == (name in SHARED_EXCEPTIONS)
-
-
-@pytest.mark.parametrize("name", CHILDS)
-def test_no_sentence_for_a_child_is_longer_than_twenty_words(name: str) -> None:
-    assert [sentence for sentence in sentences(filled_in(name)) if len(sentence.split()) > MOST_WORDS] == []
-
-
-def test_secrecy_is_never_promised() -> None:
-    assert {name for name in RESPONSES if SECRECY.search(text_of(name))} == set()
+def test_secrecy_is_never_promised_without_its_limit() -> None:
+    assert {name for name, text in SAID.items() if promises(text)} == set(NO_PROMISE)
 
 
 @pytest.mark.parametrize(
@@ -87,14 +64,17 @@ def test_secrecy_is_never_promised() -> None:
     [
         "This is confidential.",
         "Nobody will know.",
+        "Nobody else reads it.",
         "I will not tell anyone.",
         "We won't tell anybody.",
+        "We never share it.",
         "It stays private.",
         "It is our secret.",
     ],
 )
 def test_a_promise_of_secrecy_would_be_found(promise: str) -> None:
-    assert SECRECY.search(promise)
+    assert promises(promise)
+    assert not promises(f"{promise} If somebody may be in danger, we must pass that on.")
 
 
 def test_after_a_disclosure_nothing_is_asked_but_the_three_prompts() -> None:
@@ -102,17 +82,37 @@ def test_after_a_disclosure_nothing_is_asked_but_the_three_prompts() -> None:
     assert asking == {THE_THREE_PROMPTS}
     asked = [sentence for sentence in sentences(text_of(THE_THREE_PROMPTS)) if sentence.endswith("?")]
     assert len(asked) == 3
-    assert [sentence for sentence in asked if ABOUT_WHAT_HAPPENED.search(sentence)] == []
 
 
-def test_every_safety_answer_names_999_and_childline() -> None:
-    safety = [name for name in RESPONSES if re.fullmatch(r"utter_safety(_again|_child|_adult)?", name)]
-    assert len(safety) == 4
-    assert [name for name in safety if not {"999", "0800 1111"} <= set(NUMBER.findall(text_of(name)))] == []
+def test_nothing_that_is_said_after_a_disclosure_wants_to_know_what_happened() -> None:
+    said = {name: text_of(name) for name in RESPONSES if AFTER_A_DISCLOSURE.fullmatch(name)}
+    labels = {name: button["title"] for name in said for button in RESPONSES[name][0].get("buttons", [])}
+    assert len(said) >= 12
+    assert {name for name, text in said.items() if ABOUT_WHAT_HAPPENED.search(text)} == set()
+    assert {name for name, label in labels.items() if "?" in label or ABOUT_WHAT_HAPPENED.search(label)} == set()
 
 
-def test_every_number_is_an_emergency_number_or_one_of_the_profiles() -> None:
-    profile = councils.load("national", datetime.now(UTC).date())
-    known = {number for line in profile.helplines for number in NUMBER.findall(line.number)} | EMERGENCY
-    used = {number for name in RESPONSES for number in NUMBER.findall(NOT_A_NUMBER.sub("", text_of(name)))}
-    assert used - known == set()
+@pytest.mark.parametrize("question", ["Who hurt you?", "Why did they?", "Can you tell me more?", "When did it start?"])
+def test_a_question_about_what_happened_would_be_found(question: str) -> None:
+    assert ABOUT_WHAT_HAPPENED.search(question)
+
+
+def test_the_bot_never_says_that_it_feels_or_cares_or_is_a_friend() -> None:
+    assert {name for name, text in SAID.items() if FEELING.search(text)} == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I feel for you.", "I really care about you.", "I am your friend.", "I am here for you.", "I am so sad about it."],
+)
+def test_a_feeling_would_be_found(said: str) -> None:
+    assert FEELING.search(said)
+
+
+def test_that_it_is_a_computer_is_said_at_the_start_and_when_asked() -> None:
+    for name in ("utter_start", "utter_greet", "utter_bot_challenge", "utter_door_widget_hello"):
+        assert "I am a computer" in text_of(name)
+
+
+def test_nobody_is_told_off_for_their_words() -> None:
+    assert {name for name, text in SAID.items() if LECTURE.search(text)} == set()

@@ -13,7 +13,12 @@ RESPONSES: dict[str, list[dict[str, Any]]] = WHOLE_DOMAIN["responses"]
 AUDIENCES = ("child", "adult")
 
 # The languages that we know by name; whatever else is clearly not English is "other".
-LANGUAGES = ("pl", "ro", "ur", "ar", "bn", "pa", "gu", "so", "pt", "es", "fr", "uk", "ru", "tr", "sq", "other")
+LANGUAGES = (
+    "pl", "ro", "ur", "ar", "bn", "pa", "gu", "so", "pt", "es", "fr", "uk", "ru", "tr", "sq", "it", "lt", "fa", "ps",
+    "zh", "ta", "other",
+)  # fmt: skip
+# Those that a speaker may sign our phrases in.
+PHRASES_IN = ("pl", "ro", "pa", "ur", "pt", "es", "ar", "bn", "gu", "it")
 
 
 def text_of(name: str) -> str:

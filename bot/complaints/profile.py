@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 WORKING_DAYS, CALENDAR_DAYS, MONTHS = "working_days", "calendar_days", "months"
 UNITS = (WORKING_DAYS, CALENDAR_DAYS, MONTHS)
+CHECKED_FOR_DAYS = 180  # a number that nobody has looked at for longer may have changed hands
 AUDIENCES = ("child", "adult", "everybody")
 
 
@@ -80,6 +81,16 @@ class Advocacy:
 
 
 @dataclass(frozen=True)
+class SignedLanguage:
+    """That a speaker has read our fixed phrases in a language and found them right; nothing else turns them on."""
+
+    language: str  # ISO 639-1
+    phrases: str  # the mark of the very words that were read (Words.mark); other words have another, and are not signed
+    signed_by: str  # the speaker's name, and what they are to the council
+    signed_on: date
+
+
+@dataclass(frozen=True)
 class Printed:
     """Something a council printed, kept as it stood because the law does not allow it or contradicts it."""
 
@@ -105,6 +116,7 @@ class Profile:
     erase_after_hours: int
     advocacy: Advocacy
     helplines: tuple[Helpline, ...]
+    signed_languages: tuple[SignedLanguage, ...]
     signposts: Mapping[str, Signpost]
     closures: tuple[date, ...]
     natures: Mapping[str, str]  # ours to the council's own words
@@ -118,3 +130,13 @@ class Profile:
     def timezone(self) -> ZoneInfo:
         """Where the council's days begin and end. The law that this service works by is England's."""
         return ZoneInfo("Europe/London")
+
+    def has_signed(self, language: str, phrases: str) -> bool:
+        """Whether a speaker has signed these very phrases in this language."""
+        return any((signed.language, signed.phrases) == (language, phrases) for signed in self.signed_languages)
+
+    def to_be_checked(self, on: date) -> tuple[str, ...]:
+        """The numbers and signposts that nobody has looked at for CHECKED_FOR_DAYS before a day, or ever will have."""
+        dated = [(line.name, line.checked_on) for line in self.helplines]
+        dated += [(f"signpost {name}", signpost.checked_on) for name, signpost in self.signposts.items()]
+        return tuple(name for name, checked in dated if not 0 <= (on - checked).days <= CHECKED_FOR_DAYS)

@@ -11,7 +11,18 @@ from bot.complaints import law
 from bot.complaints.assessment import SIGNPOSTS
 from bot.complaints.errors import BadProfile
 from bot.complaints.facts import NATURES, ROLES
-from bot.complaints.profile import AUDIENCES, UNITS, Advocacy, Contacts, Helpline, Limit, Printed, Profile, Signpost
+from bot.complaints.profile import (
+    AUDIENCES,
+    UNITS,
+    Advocacy,
+    Contacts,
+    Helpline,
+    Limit,
+    Printed,
+    Profile,
+    SignedLanguage,
+    Signpost,
+)
 
 OUTCOMES = ("upheld", "partially_upheld", "not_upheld", "no_finding", "withdrawn", "open")
 _LATEST_ALERT = {"emergency": 10, "at_risk": 60}  # minutes until an alert that nobody acknowledges escalates
@@ -53,6 +64,7 @@ class _Reader:
             "contacts": self._record_of(Contacts),
             "advocacy": self._record_of(Advocacy),
             "helplines": self._list_of(self._helpline),
+            "signed_languages": self._list_of(self._record_of(SignedLanguage)),
             "as_printed": self._list_of(self._record_of(Printed)),
             "teams": self._list_of(self._plain("str")),
             "closures": self._list_of(self._plain("date")),

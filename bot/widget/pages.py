@@ -16,8 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_con
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
+from bot import languages
 from bot.complaints.profile import Profile
 from bot.settings import Settings
+from bot.widget import statement
 from bot.widget.chat import Chat
 from bot.widget.guard import FRIENDLY_SITES, Handler
 from bot.widget.refusals import Refused
@@ -25,6 +27,14 @@ from bot.widget.script import Asset, help_numbers, joined, page_style, widget_st
 from bot.words import Words
 
 TEMPLATES = Path(__file__).parent / "pages"
+PAGES = {
+    "/": "home.html",
+    "/help-now": "help.html",
+    "/other-ways": "other_ways.html",
+    "/privacy": "privacy.html",
+    "/privacy/adults": "privacy_adults.html",
+    "/accessibility": "accessibility.html",
+}
 EXIT_TO = "https://www.bbc.co.uk/weather"  # what somebody looking over a shoulder may see; GOV.UK's own choice
 LEAVE = "/leave"
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -58,8 +68,17 @@ class Pages:
             "style": self.style,
             "demonstration": self._demonstration,
             "council": self._profile.name,
+            "contacts": self._profile.contacts,
+            "phone": self._values["council_phone"],
+            "erase_hours": self._profile.erase_after_hours,
+            "languages": [(code, self._own_name(code)) for code in languages.written(self._words)],
+            "statement": statement.read(),
         }
         return templates
+
+    def _own_name(self, code: str) -> str:
+        """A language's name in itself; our list gives it after its English name."""
+        return self._words.say(f"utter_language_name_{code}").rpartition(", ")[2]
 
     def routes(self, chat: Chat) -> list[web.RouteDef]:
         """Every address of the pages."""
@@ -71,9 +90,8 @@ class Pages:
                 await chat.end(request, response)
             return response
 
-        pages = {"/": "home.html", "/help-now": "help.html", "/privacy": "privacy.html"}
         return [
-            *(web.get(path, self._page(template)) for path, template in pages.items()),
+            *(web.get(path, self._page(template)) for path, template in PAGES.items()),
             *(web.get(asset.path, _asset(asset)) for asset in (self.script, self.style)),
             web.post(LEAVE, leave),
         ]

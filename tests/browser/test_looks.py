@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.widget.pages import PAGES
 from tests.browser.conftest import House, Open
 from tests.browser.navigator import Widget
 from tests.widget.stub_rasa import says
@@ -70,7 +71,7 @@ async def test_axe_finds_no_fault_in_any_state_of_the_widget(
     assert min(map(_rules, states.values())) >= LEAST_RULES
 
 
-@pytest.mark.parametrize("path", ["/", "/help-now", "/privacy", "/nothing-here"])
+@pytest.mark.parametrize("path", [*PAGES, "/nothing-here"])
 @pytest.mark.parametrize("duty_email", ["", "duty@council.test"])
 async def test_axe_finds_no_fault_on_any_page(
     page: Page, open_door: Open, axe: str, shots: Path, path: str, duty_email: str

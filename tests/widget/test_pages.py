@@ -7,11 +7,10 @@ import pytest
 
 from bot.settings import Settings
 from bot.widget.app import OPENAPI, create_app
+from bot.widget.pages import PAGES
 from bot.widget.script import WIDGET_WORDS
 from bot.words import words
 from tests.widget.conftest import House, Open, Person
-
-PAGES = ("/", "/help-now", "/privacy")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -93,7 +93,7 @@ export class Log {
   }
 
   item(message) {
-    const text = make("p", { class: "text" }, linked(message.text));
+    const text = make("p", { class: "text", dir: "auto", ...(message.lang && { lang: message.lang }) }, linked(message.text));
     const item = make("div", { class: `message ${message.from} kind-${message.kind}` });
     if (message.seq) item.dataset.seq = message.seq;
     item.append(make("p", { class: "who" }, words[WHO[message.from]]), text);
