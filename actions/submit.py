@@ -37,7 +37,8 @@ class Submit(Act):
 
 def _submit(tracker: Tracker, voice: Voice, facts: Facts) -> Events:
     key = f"{tracker.sender_id}:{heard(tracker).message_id}"
-    case = services().intake.submit(tracker.sender_id, key, facts).case
+    channel = "pages" if heard(tracker).page else "chat"
+    case = services().intake.submit(tracker.sender_id, key, facts, channel).case
     if tracker.get_slot("send_now") and tracker.get_slot("confirm") != "yes":
         sent(voice, facts)
     _where_it_went(voice, case)
