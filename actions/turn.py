@@ -16,7 +16,7 @@ from actions.safety import add_to_alert, help_now, screen
 from actions.voice import Choices, Voice
 from actions.wishes import GENTLE
 from bot.complaints.facts import CHOICES, MATTERS, NATURES, Facts
-from bot.told import READ_BACK
+from bot.told import ACCOUNT_AGAIN, READ_BACK
 
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
 SURE_OF_KIND = 0.8  # a complaint taken for thanks would get no clock
@@ -30,7 +30,8 @@ class Turn:
         self.before = self.facts = facts
         self._voice = voice
         # A page names its question: it may be another than the open one, as when an answer is changed.
-        self.requested: str | None = message.page or tracker.get_slot("requested_slot")
+        asked = "what_happened" if message.page == ACCOUNT_AGAIN else message.page
+        self.requested: str | None = asked or tracker.get_slot("requested_slot")
         self.guesses: list[str] = tracker.get_slot("matter_guesses") or []
         self.misses: dict[str, int] = dict(tracker.get_slot("misses") or {})
         self.next_up: str | None = None
@@ -223,7 +224,7 @@ class Turn:
             return value is not None
         if self.message.intent in ("skip", "dont_know", "affirm", "deny") and self.message.words < 4:
             return False
-        if self.message.page:  # its field holds the whole account, so what was there is replaced
+        if self.message.page == ACCOUNT_AGAIN:
             self.facts = Facts(self.facts.known, self.facts.refused, ())
         self._account()
         return True

@@ -16,7 +16,7 @@ from bot.complaints.allegations import of_professional
 from bot.complaints.facts import ALL_FACTS, CHOICES, Facts, Point
 from bot.intake import Intake
 from bot.ports import Held
-from bot.told import audience_of, facts_from
+from bot.told import ACCOUNT_AGAIN, audience_of, facts_from
 
 ASIDES = ("go_on", "person")  # the conversation's own questions that come before the next fact
 NO_ANSWERS = ("go_on", "help_now", "not_meant", "send_now", "yes")  # choices that tell no fact
@@ -80,7 +80,7 @@ class Drafts:
         earlier = takewhile(lambda each: each.message_id != answer.message_id, transcripts.held(conversation))
         before = self._with(facts_from(transcripts.slots(conversation)), tuple(earlier))
         self._see_to(answer, before)
-        if not (_sends(answer) and before.points):
+        if not (sends(answer) and before.points):
             return None
         key = f"{conversation}:{answer.message_id}"
         return self.intake.submit(conversation, key, before, "pages").case.reference
@@ -104,7 +104,8 @@ class Drafts:
         return facts
 
 
-def _sends(answer: Held) -> bool:
+def sends(answer: Held) -> bool:
+    """Whether an answer sends what was told."""
     return answer.choice == "send_now" or (answer.page, answer.choice) == ("confirm", "yes")
 
 
@@ -123,15 +124,15 @@ def _in_danger(facts: Facts, answer: Held) -> Facts:
 
 def _told(facts: Facts, answer: Held, free: str | None) -> Facts:
     """These facts with what one answer tells; the account that was sent is told, and the next begins afresh."""
-    if _sends(answer) and facts.points:
+    if sends(answer) and facts.points:
         return Facts()
     if answer.choice is not None:
         return _chosen(facts, answer.page, answer.choice)
-    if answer.page == "what_happened":
+    if answer.page == ACCOUNT_AGAIN:
         return replace(facts, points=(Point(answer.text),))
     if answer.page in ("matter", "nature"):  # told in their own way: asking again would find no other words
         return _added(facts.refusing(answer.page), answer.text)
-    if answer.page == "go_on" or answer.risk:
+    if answer.page in ("what_happened", "go_on") or answer.risk:
         return _added(facts, answer.text)
     return facts if free is None or CHOICES.get(answer.page, ()) is not None else facts.telling(answer.page, free)
 

@@ -15,6 +15,10 @@ READ_BACK = (
     "contact_preference", "email", "phone", "postal_address", "safe_to_contact", "must_not_tell", "accessible_needs",
 )  # fmt: skip
 
+# What a page calls the account when the whole of it is written anew; otherwise words are added to what is there.
+ACCOUNT_AGAIN = "account_again"
+TO_OFFICER = "to_officer"  # and words for the officer who has the conversation, which answer no question
+
 
 def facts_from(slots: Mapping[str, Any]) -> Facts:
     """What the person has told us so far, by the slots of their conversation."""

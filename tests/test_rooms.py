@@ -32,6 +32,7 @@ SHARED = (
     "bot.settings",
     "bot.answers",
     "bot.told",
+    "bot.after_sending",
 )
 LAW = ("bot.complaints", "bot.complaints.*")
 
@@ -45,6 +46,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.passphrases": (),
     "bot.answers": (),
     "bot.told": LAW,
+    "bot.after_sending": LAW,
     "bot.ports": LAW,
     "bot.messages": ("bot.ports",),
     "bot.roles": ("bot.ports",),

@@ -48,8 +48,12 @@ class Safety:
 
         Nobody knows here who is writing, so the words are those for everybody.
         """
-        safety = self.words.say("utter_safety", told=self._told(seen))
+        safety = self.words_for(seen, None)
         return [Message(0, "bot", "safety", safety), Message(0, "bot", "error", self.words.say(refusal))]
+
+    def words_for(self, seen: Seen, audience: str | None) -> str:
+        """The safety words with what is true about the alert, for a child, an adult or whoever it may be."""
+        return self.words.say("utter_safety", audience, told=self._told(seen))
 
     def _told(self, seen: Seen) -> str:
         intake = self.intake

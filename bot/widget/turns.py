@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from bot.intake import Intake
 from bot.messages import Choice, Message, from_rows, last_question
 from bot.ports import Chat
+from bot.told import TO_OFFICER
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
 from bot.widget.incoming import Said
@@ -126,9 +127,10 @@ class Turns:
         return answer
 
     async def _tell(self, chat: Chat, said: Said, told: Sequence[Message], seen: Seen | None) -> None:
+        page = None if said.page == TO_OFFICER else said.page
         if said.choice is not None:
             label = said.text if said.page else on_offer(told, said.choice).label
-            await self.assistant.hear(chat.conversation, said.id, label, choice=said.choice, page=said.page)
+            await self.assistant.hear(chat.conversation, said.id, label, choice=said.choice, page=page)
             return
         # A cry for help is no answer to "your secret?", and neither is what stands in a page's field.
         question = None if seen or said.page else last_question(told)
@@ -139,7 +141,7 @@ class Turns:
             token = proof.token
         text = masked.text if masked else said.text
         risk = seen.danger.risk if seen else None
-        await self.assistant.hear(chat.conversation, said.id, text, risk=risk, token=token, page=said.page)
+        await self.assistant.hear(chat.conversation, said.id, text, risk=risk, token=token, page=page)
 
     async def catch_up(self, conversation: str, *, for_page: bool = False) -> None:
         """Tell Rasa what was answered while it was away, in order, before it hears anything else.
@@ -150,7 +152,8 @@ class Turns:
         transcripts = self.intake.transcripts
         for answer in await ask(transcripts.held, conversation):
             if answer_to(from_rows(await ask(transcripts.rows, conversation)), answer.message_id) is None:
-                beside = {"choice": answer.choice, "risk": answer.risk, "page": answer.page}
+                page = None if answer.page == TO_OFFICER else answer.page
+                beside = {"choice": answer.choice, "risk": answer.risk, "page": page}
                 await self.assistant.hear(conversation, answer.message_id, answer.text, **beside)
             await ask(transcripts.heard, answer.message_id)
             paused = (await ask(transcripts.slots, conversation)).get("requested_slot") == "go_on"
