@@ -34,6 +34,12 @@ class Draft:
     held: tuple[Held, ...] = ()
 
     @property
+    def pause(self) -> Held | None:
+        """The held answer that the safety words have to follow now, where it is not Rasa that waits to go on."""
+        last = self.held[-1] if self.held else None
+        return last if last and self.question == "go_on" and _pauses(last) else None
+
+    @property
     def audience(self) -> str | None:
         """Who reads the next question: child, adult, or None when nobody knows yet."""
         return audience_of(self.facts)

@@ -46,11 +46,8 @@ class Holding:
         )
         return await ask(self.drafts.hold, answer)
 
-    def said(self, draft: Draft) -> list[str]:
-        """What the last held answer is answered with: the safety words first, and what is true about them."""
-        last = draft.held[-1]
-        if draft.question != "go_on":
-            return []
+    def said(self, draft: Draft, last: Held) -> list[str]:
+        """What the held answer that pauses a draft is answered with: the safety words, and what is true about them."""
         if last.risk:
             words = self.safety.words_for(Seen(Danger(last.risk, "", last.harm), last.spooled), draft.audience)
             first = sum(bool(answer.risk) for answer in draft.held) == 1 and last.choice is None

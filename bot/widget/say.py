@@ -82,7 +82,7 @@ class Say:
         told = from_rows(rows)
         if draft.with_officer:
             return self._officers(draft, told)
-        said = self._holding.said(draft) if draft.held else self._views.said_just_now(draft, told)
+        said = self._holding.said(draft, draft.pause) if draft.pause else self._views.said_just_now(draft, told)
         if draft.question == "confirm":
             view = self._views.question(draft, "confirm") | {"lines": self._views.read_back(draft)}
             return self._pages.form("say_check.html", said=said, error="", **view, id=str(uuid4()))

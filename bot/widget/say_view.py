@@ -110,7 +110,9 @@ class Views:
         return {"label": label, "value": value, "page": page if changeable else ""}
 
     def said_just_now(self, draft: Draft, told: Sequence[Message]) -> list[str]:
-        """What was said since the person's last answer, beside the question itself."""
+        """What Rasa said to the person's last answer, beside the question itself; to a held one it said nothing yet."""
+        if draft.held and draft.question != "go_on":
+            return []
         hidden = {self.words.say("utter_pardon", draft.audience), self.words.say("utter_demonstration")}
         since = _since(told)
         if any(message.kind == "receipt" for message in since):

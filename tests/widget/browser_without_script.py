@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient
 
 SAY = "/say"
@@ -16,7 +17,7 @@ SAY = "/say"
 class Plain:
     """The page that is open, and what can be done on it."""
 
-    http: TestClient[Any, Any]
+    http: TestClient[Any, Any] | ClientSession
     status: int = 0
     page: str = ""
     address: str = ""
@@ -62,7 +63,8 @@ class Plain:
     def text(self) -> str:
         """What there is to read in the main part."""
         main = self.page.split("<main", 1)[-1].split("</main>")[0]
-        return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", main)))
+        inline = re.sub(r"</?(?:a|span)\b[^>]*>", "", main)
+        return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", inline)))
 
     @property
     def choices(self) -> list[str]:
