@@ -84,23 +84,30 @@ class Say:
             return self._officers(draft, told)
         said = self._holding.said(draft, draft.pause) if draft.pause else self._views.said_just_now(draft, told)
         if draft.question == "confirm":
-            view = self._views.question(draft, "confirm") | {"lines": self._views.read_back(draft)}
-            return self._pages.form("say_check.html", said=said, error="", **view, id=str(uuid4()))
+            return self._checked(draft, said=said)
         cases = await ask(self._turns.intake.cases.of_conversation, conversation) if conversation else ()
         error = self._words.say("utter_pardon", draft.audience) if draft.missed else ""
         return self._asked(draft, draft.question, said=said, error=error, sent=bool(cases and not draft.facts.points))
 
     def _asked(
-        self, draft: Draft, page: str, *, said: list[str] | None = None, error: str = "", status: int = 200,
+        self, draft: Draft, page: str, *, said: Sequence[str] = (), error: str = "", status: int = 200, again: str = "",
         text: str = "", chosen: str | None = None, sent: bool = False,
     ) -> web.Response:  # fmt: skip
         view = self._views.question(draft, page, text=text, chosen=chosen)
-        away = bool(draft.held)
-        changing = page != draft.question
+        changing = page not in (draft.question, "what_happened")
         return self._pages.form(
-            "say_question.html", status, said=said or [], error=error, sent=sent, away=away, changing=changing,
-            **view, id=str(uuid4()),
+            "say_question.html", status, said=said, error=error, sent=sent, away=bool(draft.held), changing=changing,
+            **view, id=again or str(uuid4()),
         )  # fmt: skip
+
+    def _checked(
+        self, draft: Draft, *, said: Sequence[str] = (), error: str = "", status: int = 200, again: str = ""
+    ) -> web.Response:
+        view = self._views.question(draft, "confirm") | {"lines": self._views.read_back(draft)}
+        away = bool(draft.held)
+        return self._pages.form(
+            "say_check.html", status, said=said, error=error, away=away, **view, id=again or str(uuid4())
+        )
 
     def _officers(
         self, draft: Draft, told: Sequence[Message] = (), *, error: str = "", status: int = 200, text: str = ""
@@ -182,11 +189,20 @@ class Say:
     def _again(
         self, draft: Draft, form: Filled, error: str, status: int, answer: Answer | Refused | None = None
     ) -> web.Response:
-        """The page once more with what was written, the fault beside its field, and first of all any safety words."""
+        """The page once more with what was written, the fault beside its field, and first of all any safety words.
+
+        A button that is pressed again is the same message, so that what went through after all does not happen twice;
+        words are a new one, as they may be others now.
+        """
         said = [each.text for each in answer.replies if each.kind == "safety"] if isinstance(answer, Answer) else []
+        again = "" if form.text else form.id
         if form.page == TO_OFFICER:
             return self._officers(draft, error=error, status=status, text=form.text)
-        return self._asked(draft, form.page, said=said, error=error, status=status, text=form.text, chosen=form.choice)
+        if form.page == "confirm":
+            return self._checked(draft, said=said, error=error, status=status, again=again)
+        return self._asked(
+            draft, form.page, said=said, error=error, status=status, again=again, text=form.text, chosen=form.choice
+        )
 
     async def _draft_if_any(self, request: web.Request) -> Draft:
         """Like `_draft`, but a store that is away must not keep a cry for help from being looked at."""

@@ -61,7 +61,8 @@ async def test_the_account_comes_first_and_who_reads_it_is_said_above_it_without
     assert plain.asks == "what_happened"
     assert words().say("utter_door_widget_who_reads") in plain.text
     assert plain.text.index("tell people who can help") < plain.text.index("Your answer")
-    assert not list(plain.http.session.cookie_jar)
+    async with plain.http.get(SAY) as answer:
+        assert "Set-Cookie" not in answer.headers
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -344,6 +345,18 @@ async def test_the_same_form_sent_twice_makes_one_case(plain: Plain, house: Hous
     form = {**plain.hidden, "do": "yes"}
     await plain.posts(form)
     await plain.posts(form)
+    assert len(house.cases.all()) == 1
+
+
+async def test_sending_that_failed_shows_the_answers_again_and_then_makes_one_case(plain: Plain, house: House) -> None:
+    await at_check(plain)
+    house.cases.busy = True
+    await plain.sends(do="yes")
+    assert (plain.status, plain.asks) == (503, "confirm")
+    assert ACCOUNT in plain.text and plain.title.startswith("Error: ")
+    house.cases.busy = False
+    await plain.sends(do="yes")
+    assert plain.address.startswith(f"{SAY}/sent?once=")
     assert len(house.cases.all()) == 1
 
 
