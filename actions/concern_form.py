@@ -38,7 +38,7 @@ class ValidateConcernForm(Act):
 
 
 def _hear_and_ask(turn: Turn) -> Events:
-    if turn.requested is None:
+    if turn.tracker.get_slot("requested_slot") is None:
         turn.open()
     else:
         turn.hear()

@@ -44,6 +44,7 @@ class Heard:
     entities: Sequence[Mapping[str, Any]]
     token: str | None = None
     door_risk: str | None = None
+    page: str | None = None  # the question of the page on which this was answered
 
     @property
     def risk(self) -> str | None:
@@ -104,6 +105,7 @@ def heard(tracker: Tracker) -> Heard:
         entities=latest.get("entities") or (),
         token=metadata.get("token"),
         door_risk=metadata.get("risk"),
+        page=metadata.get("page"),
     )
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
-from bot.complaints.facts import CHILD_ROLES, CHOICES, Facts, Point
+from bot.complaints.facts import CHOICES, Facts
+from bot.told import audience_of, facts_from
+
+__all__ = ["audience_of", "facts_of", "forget", "remember"]
 
 # What is forgotten when a concern has been sent or somebody starts over. What stays: who they are to us
 # (`audience`), the hand-off, and that they were greeted.
@@ -20,12 +23,7 @@ FORGOTTEN = (
 
 def facts_of(tracker: Tracker) -> Facts:
     """What the person has told us so far."""
-    known = {name: tracker.get_slot(name) for name in CHOICES if tracker.get_slot(name) is not None}
-    points = tuple(
-        Point(point["what_happened"], tuple(point["matter"]), tuple(point["nature"]), point.get("wanted_outcome"))
-        for point in tracker.get_slot("points") or ()
-    )
-    return Facts(known, frozenset(tracker.get_slot("refused") or ()), points)
+    return facts_from(tracker.slots)
 
 
 def remember(before: Facts, after: Facts) -> list[dict[str, Any]]:
@@ -44,11 +42,3 @@ def remember(before: Facts, after: Facts) -> list[dict[str, Any]]:
 def forget(tracker: Tracker) -> list[dict[str, Any]]:
     """The slot events after which nothing of this concern is left."""
     return [SlotSet(name, None) for name in FORGOTTEN if tracker.get_slot(name) is not None]
-
-
-def audience_of(facts: Facts) -> str | None:
-    """Who reads the answers: child, adult, or None when nobody knows yet."""
-    role = facts.get("reporter_role")
-    if role is None:
-        return None
-    return "child" if role in CHILD_ROLES else "adult"

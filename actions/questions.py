@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-
-import dateparser
+from datetime import date
 
 from actions.hearing import Heard, chosen_by_words
 from actions.voice import Choices, Voice
+from bot.answers import EMAIL, PHONE, free_answer, matters_to_offer
 from bot.complaints.facts import CHOICES, MATTERS, YES_NO
 from bot.words import words
 
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-PHONE = re.compile(r"\+?\d[\d\s()-]{8,}\d")
-COMMON_MATTERS = ("social_worker", "communication", "placement", "contact", "assessment", "financial_support")
 YES_WORDS = re.compile(r"^(y|yes|yeah|yep|yup|ye|ok|okay|sure|please do|correct|i do|we do|i am)\b", re.IGNORECASE)
 NO_WORDS = re.compile(r"^(n|no|nope|nah|not really|i don'?t|we don'?t|never)\b", re.IGNORECASE)
 UNSURE_WORDS = re.compile(r"\b(not sure|unsure|dunno|don'?t know|dont know|idk|maybe)\b", re.IGNORECASE)
@@ -39,8 +35,7 @@ def ask(
 
 
 def _matter_choices(voice: Voice, guesses: Sequence[str]) -> Choices:
-    names = guesses[:3] or COMMON_MATTERS
-    return [(voice.text(f"utter_matter_{name}"), name) for name in [*(n for n in names if n != "other"), "other"]]
+    return [(voice.text(f"utter_matter_{name}"), name) for name in matters_to_offer(list(guesses))]
 
 
 def choices_of(fact: str, audience: str | None) -> Choices:
@@ -62,7 +57,7 @@ def answer(fact: str, message: Heard, today: date) -> str | None:
         return told
     if allowed is not None:
         return _one_of(fact, allowed, message)
-    return _free(fact, message.text.strip(), today)
+    return free_answer(fact, message.text.strip(), today)
 
 
 def _one_of(fact: str, allowed: tuple[str, ...], message: Heard) -> str | None:
@@ -88,32 +83,6 @@ def _channel(text: str) -> str | None:
     if len(found) == 1:
         return found[0]
     return "chat" if "chat" in plain or "here" in plain.split() else None
-
-
-def _free(fact: str, text: str, today: date) -> str | None:
-    if fact == "email":
-        found = EMAIL.search(text)
-        return found[0] if found else None
-    if fact == "phone":
-        found = PHONE.search(text)
-        return found[0] if found else None
-    if fact == "child_age":
-        found = re.search(r"\b\d{1,2}\b", text)
-        return found[0] if found else text
-    if fact == "when_happened":
-        return _day(text, today) or text
-    return text or None
-
-
-def _day(text: str, today: date) -> str | None:
-    """A date in the answer to a date question, as ISO; None when it is none, or lies ahead."""
-    base = datetime.combine(today, time.min)
-    settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past", "RELATIVE_BASE": base}
-    read = dateparser.parse(text, languages=["en"], settings=settings)
-    if read is None or read.date() > today + timedelta(days=1):
-        return None
-    day: date = read.date()
-    return day.isoformat()
 
 
 def pressed(fact: str, message: Heard, audience: str | None) -> str | None:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from actions.voice import Voice
 from bot.complaints.facts import Facts
+from bot.told import READ_BACK
 from bot.words import words
-
-# The order of a read-back; whatever else is known is for the officer alone.
-LINES = (
-    "kind", "reporter_role", "name", "child_name", "child_age", "care_status", "link_to_child", "when_happened",
-    "team_or_worker", "which_council", "already_answered", "court_involved", "on_behalf_of_child", "child_consent",
-    "has_parental_responsibility", "imminent", "tried_to_resolve", "wanted_outcome", "wants_advocate", "deadline",
-    "contact_preference", "email", "phone", "postal_address", "safe_to_contact", "must_not_tell", "accessible_needs",
-)  # fmt: skip
 
 
 def lines_of(voice: Voice, facts: Facts) -> str:
     """What was told, a line each: the account first, as it was written."""
     account = [voice.text("utter_summary_point", value=point.what_happened) for point in facts.points]
-    told = [name for name in LINES if facts.get(name) is not None]
+    told = [name for name in READ_BACK if facts.get(name) is not None]
     rest = [
         voice.text(f"utter_summary_{name}", value=words().label(name, str(facts.get(name)), voice.audience))
         for name in told

@@ -13,11 +13,11 @@ from actions.interpreter import OFFERED, offer_interpreter
 from actions.memory import audience_of, remember
 from actions.people import call_person
 from actions.questions import answer, pressed
-from actions.read_back import LINES
 from actions.safety import add_to_alert, help_now, screen
 from actions.voice import Choices, Voice
 from actions.wishes import GENTLE
 from bot.complaints.facts import CHOICES, MATTERS, NATURES, Facts
+from bot.told import ACCOUNT_AGAIN, READ_BACK
 
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
 SURE_OF_KIND = 0.8  # a complaint taken for thanks would get no clock
@@ -30,7 +30,9 @@ class Turn:
         self.tracker, self.message = tracker, message
         self.before = self.facts = facts
         self._voice = voice
-        self.requested: str | None = tracker.get_slot("requested_slot")
+        # A page names its question: it may be another than the open one, as when an answer is changed.
+        asked = "what_happened" if message.page == ACCOUNT_AGAIN else message.page
+        self.requested: str | None = asked or tracker.get_slot("requested_slot")
         self.guesses: list[str] = tracker.get_slot("matter_guesses") or []
         self.misses: dict[str, int] = dict(tracker.get_slot("misses") or {})
         self.next_up: str | None = None
@@ -53,14 +55,17 @@ class Turn:
     def open(self) -> None:
         """The first message: it may already be the account, and it may tell who is speaking."""
         if not self.tracker.get_slot("started"):
-            self._voice.say("utter_start")
+            if not self.message.page:  # a page has said it already, above its first field
+                self._voice.say("utter_start")
             self._slots["started"] = self.begins = True
         self._other_language()
-        kind = KIND_BY_INTENT.get(self.message.intent)
+        kind = KIND_BY_INTENT.get(self.message.intent) if self.message.page in (None, "what_happened") else None
         wronged = kind == "compliment" and self.message.labels("nature")
         if kind and not wronged and self.message.sure >= SURE_OF_KIND and not self.facts.get("kind"):
             self.facts = self.facts.telling("kind", kind)
-        if self.message.choice is None:
+        if self.message.page:
+            self.hear()
+        elif self.message.choice is None:
             self._by_the_way(correcting=False)
             if is_account(self.message):
                 self._account()
@@ -108,7 +113,9 @@ class Turn:
 
     def _corrected(self) -> bool:
         """A correction of something told earlier; never the answer to what is asked now."""
-        if self.message.choice or self.message.intent != "change_answer" or not self._by_the_way(correcting=True):
+        if self.message.choice or self.message.page or self.message.intent != "change_answer":
+            return False
+        if not self._by_the_way(correcting=True):
             return False
         self.voice.say("utter_changed")
         return True
@@ -154,7 +161,7 @@ class Turn:
 
     def changeable(self) -> Choices:
         """What was told and may be changed, as quick replies."""
-        told = [name for name in LINES if self.facts.get(name) is not None]
+        told = [name for name in READ_BACK if self.facts.get(name) is not None]
         names = [(self.voice.text(f"utter_summary_{name}", value="").rstrip(" :"), f"change:{name}") for name in told]
         account = (self.voice.text("utter_button_change_account"), "change:what_happened")
         return [account, *names, (self.voice.text("utter_button_change_nothing"), "go_on")]
@@ -226,6 +233,8 @@ class Turn:
             return value is not None
         if self.message.intent in ("skip", "dont_know", "affirm", "deny") and self.message.words < 4:
             return False
+        if self.message.page == ACCOUNT_AGAIN:
+            self.facts = Facts(self.facts.known, self.facts.refused, ())
         self._account()
         return True
 

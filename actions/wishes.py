@@ -45,6 +45,8 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return True
     if message.choice is not None:
         return message.choice.startswith("do:") and wish in DIGRESSIONS
+    if message.page:
+        return False  # what stands in a question's own field answers it, whatever it sounds like
     if pressed(requested, message, audience) or requested in message.facts() or message.sure < SURE_OF_WISH:
         return False
     if requested in GENTLE or CHOICES.get(requested) is not None:

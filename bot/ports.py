@@ -103,6 +103,21 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Held:
+    """An answer that a door took while Rasa was away: it counts at once, and Rasa is told of it later."""
+
+    conversation: str
+    message_id: str
+    at: datetime
+    page: str  # the question that it answers
+    text: str = ""  # for a choice, what the quick reply said; sealed wherever it is kept
+    choice: str | None = None
+    risk: str | None = None  # the danger that the door saw in it
+    harm: bool = False  # the danger tells of harm to a child by somebody
+    spooled: bool = True  # whether its alert could be written down
+
+
+@dataclass(frozen=True)
 class Officer:
     """Somebody who may sign in to the console."""
 
@@ -284,7 +299,7 @@ class Chats(Protocol):
 
 
 class Transcripts(Protocol):
-    """What was said: the rows that Rasa's tracker store wrote, opened."""
+    """What was said: the rows that Rasa's tracker store wrote, opened; and the answers that still wait for Rasa."""
 
     def rows(self, conversation: str, after: int = 0) -> Sequence[Row]:
         """The user and bot rows of a conversation with a higher number than `after`, in order.
@@ -293,8 +308,28 @@ class Transcripts(Protocol):
         """
         ...
 
+    def slots(self, conversation: str) -> Mapping[str, Any]:
+        """What Rasa remembers of a conversation: the latest value of every slot that was set."""
+        ...
+
+    def hold(self, answer: Held) -> bool:
+        """Keep an answer until Rasa has heard it; False when a message with its id is held already."""
+        ...
+
+    def held(self, conversation: str) -> Sequence[Held]:
+        """The answers of a conversation that Rasa has not heard, in the order in which they were given."""
+        ...
+
+    def waiting(self) -> Sequence[str]:
+        """The conversations that have such answers, the one that has waited longest first."""
+        ...
+
+    def heard(self, message_id: str) -> None:
+        """Rasa has heard a held answer; it is kept there now."""
+        ...
+
     def erase(self, conversation: str) -> None:
-        """Delete every row of a conversation."""
+        """Delete every row of a conversation, and every answer that is held for it."""
         ...
 
 

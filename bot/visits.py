@@ -70,6 +70,12 @@ class Visits:
         self.chats.put_token(mark(token), reference if right else None, now)
         return Proof(token, min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0)
 
+    def ticket(self, reference: str) -> str:
+        """A one-use token for whoever has just opened this case, to be shown its receipt with it."""
+        token = secrets.token_urlsafe(24)
+        self.chats.put_token(mark(token), reference, self.clock.now())
+        return token
+
     def redeem(self, token: str | None) -> str | None:
         """Use a token up: the reference of the case that it opens, or None."""
         return self.chats.take_token(mark(token), self.clock.now()) if token else None

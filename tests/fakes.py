@@ -15,6 +15,7 @@ from bot.ports import (
     Chat,
     Conflict,
     Handoff,
+    Held,
     Noted,
     NoticeFailed,
     Officer,
@@ -231,6 +232,7 @@ class InMemoryTranscripts:
 
     def __init__(self) -> None:
         self._rows: list[tuple[str, Row]] = []
+        self._held: dict[str, Held] = {}
         self._last = 0
 
     def say(self, conversation: str, type_name: str, data: Mapping[str, Any], at: datetime = AT) -> int:
@@ -243,7 +245,24 @@ class InMemoryTranscripts:
         of_it = (row for whose, row in self._rows if whose == conversation)
         return [row for row in of_it if row.seq > after and row.type in ("user", "bot")]
 
+    def slots(self, conversation: str) -> Mapping[str, Any]:
+        set_ones = (row.data for whose, row in self._rows if whose == conversation and row.type == "slot")
+        return {data["name"]: data["value"] for data in set_ones}
+
+    def hold(self, answer: Held) -> bool:
+        return _put_once(self._held, answer.message_id, answer)
+
+    def held(self, conversation: str) -> Sequence[Held]:
+        return [answer for answer in self._held.values() if answer.conversation == conversation]
+
+    def waiting(self) -> Sequence[str]:
+        return list(dict.fromkeys(answer.conversation for answer in self._held.values()))
+
+    def heard(self, message_id: str) -> None:
+        self._held.pop(message_id, None)
+
     def erase(self, conversation: str) -> None:
+        self._held = {key: answer for key, answer in self._held.items() if answer.conversation != conversation}
         self._rows = [(whose, row) for whose, row in self._rows if whose != conversation]
 
 

@@ -15,7 +15,6 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.answers import QUESTIONS, SMALL_TALK
 from actions.case_form import JOBS
-from actions.read_back import LINES
 from actions.submit import FLAGS_SAID
 from bot import councils
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
@@ -24,6 +23,7 @@ from bot.complaints.facts import CHOICES, MATTERS, NATURES
 from bot.complaints.questions import ASKED
 from bot.own_case import NEXT_STAGES
 from bot.settings import ROOT
+from bot.told import READ_BACK
 from tests.written import AUDIENCES, LANGUAGES, PHRASES_IN, RESPONSES, WHOLE_DOMAIN
 
 OF_BUTTONS = ("hand_back", "change_contact", "case_advocate")  # nobody types these
@@ -39,7 +39,7 @@ ANSWERED_BY_RASA_ITSELF = {"restart"}  # RulePolicy has a rule of its own for it
 OF_THE_CONVERSATION = ("what_happened", "go_on", "change", "confirm", "person")
 OF_A_CASE = ("reference", "secret", "words")
 SAID_BY_A_NAME_OF_ITS_OWN = {"confirm": "utter_summary", "person": "utter_offer_person"}
-ASKABLE = tuple(dict.fromkeys((*ASKED, *LINES, *OF_THE_CONVERSATION, *OF_A_CASE)))
+ASKABLE = tuple(dict.fromkeys((*ASKED, *READ_BACK, *OF_THE_CONVERSATION, *OF_A_CASE)))
 
 # How code puts names of responses together: what a name begins with, and what it may end with.
 ENDS = {
@@ -47,7 +47,7 @@ ENDS = {
     "utter_question_": tuple(name for name in ASKABLE if name not in SAID_BY_A_NAME_OF_ITS_OWN),
     "utter_why_": ASKABLE,
     "utter_matter_": MATTERS,
-    "utter_summary_": LINES,
+    "utter_summary_": READ_BACK,
     "utter_submitted_": PATHWAYS,
     "utter_procedure_": PATHWAYS,
     "utter_stage_": STAGES,

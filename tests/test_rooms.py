@@ -12,7 +12,7 @@ from bot.settings import ROOT
 from bot.training import imports_of
 
 # What the modules of bot/ itself that belong to no room are called together: the use cases and what they share.
-PERSON = ("bot.intake", "bot.own_case", "bot.visits", "bot.safeguarding", "bot.housekeeping")
+PERSON = ("bot.intake", "bot.own_case", "bot.visits", "bot.safeguarding", "bot.housekeeping", "bot.drafts")
 OFFICER = (
     "bot.casework",
     "bot.case_acts",
@@ -23,7 +23,18 @@ OFFICER = (
     "bot.sight",
     "bot.roles",
 )
-SHARED = ("bot.ports", "bot.messages", "bot.receipts", "bot.words", "bot.languages", "bot.passphrases", "bot.settings")
+SHARED = (
+    "bot.ports",
+    "bot.messages",
+    "bot.receipts",
+    "bot.words",
+    "bot.languages",
+    "bot.passphrases",
+    "bot.settings",
+    "bot.answers",
+    "bot.told",
+    "bot.after_sending",
+)
 LAW = ("bot.complaints", "bot.complaints.*")
 
 # room -> what of ours its modules may import. A room may always import itself; libraries are the next table's matter.
@@ -35,6 +46,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.languages": ("bot.words", *LAW),
     "bot.receipts": (),
     "bot.passphrases": (),
+    "bot.answers": (),
+    "bot.told": LAW,
+    "bot.after_sending": LAW,
     "bot.ports": LAW,
     "bot.messages": ("bot.ports",),
     "bot.roles": ("bot.ports",),
@@ -44,6 +58,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.intake": ("bot.ports", "bot.own_case", "bot.receipts", "bot.safeguarding", *LAW),
     "bot.housekeeping": ("bot.ports", "bot.messages"),
     "bot.visits": ("bot.ports", "bot.intake"),
+    "bot.drafts": ("bot.ports", "bot.intake", "bot.answers", "bot.told", *LAW),
     "bot.case_queue": ("bot.ports", *LAW),
     "bot.casework": ("bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
     "bot.case_acts": ("bot.casework", "bot.ports", "bot.roles", *LAW),

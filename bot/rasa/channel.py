@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 CONVERSATION = re.compile(r"[A-Za-z0-9_-]{1,64}")
 MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-TOLD_BESIDE = ("choice", "risk", "token")  # what a door may say about a message, kept as its metadata
+TOLD_BESIDE = ("choice", "risk", "token", "page")  # what a door may say about a message, kept as its metadata
 
 
 class DoorInput(InputChannel):

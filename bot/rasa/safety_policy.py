@@ -1,7 +1,7 @@
 """The safety policy: a message with a danger sign is answered first, in a form or out of one, with an officer or not.
 
-It also keeps the bot silent while an officer has the conversation, and rolls a long conversation over before every
-turn of it becomes slow.
+It also keeps the bot silent while an officer has the conversation, gives what was answered on a page to the concern's
+form, and rolls a long conversation over before every turn of it becomes slow.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 LISTEN, ROLL_OVER = str(ACTION_LISTEN_NAME), str(ACTION_SESSION_START_NAME)
 RISKS = ("emergency", "at_risk")
+FORM = "concern_form"
 MOST_EVENTS = 80  # about twelve turns; the whole transcript stays in the table
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
 class SafetyPolicy(Policy):
-    """Four rows, the first that fits wins; where none does, the other policies decide."""
+    """Six rows, the first that fits wins; where none does, the other policies decide."""
 
     @staticmethod
     def supported_data() -> SupportedData:
@@ -69,13 +70,15 @@ class SafetyPolicy(Policy):
 
 
 def next_action(tracker: DialogueStateTracker) -> str | None:
-    """The table: danger, then silence with an officer, then rolling over; None leaves it to the rules."""
+    """The table: danger, silence with an officer, answers of pages, rolling over; None leaves it to the rules."""
     said, since = _latest_message(tracker)
     if said is not None and _in_danger(said):
         # The form's question never follows the safety words in the same turn.
         return LISTEN if _ran("action_safety", since) else "action_safety"
     if tracker.get_slot("handoff_state") == "with_officer" and _intent(said) != "hand_back":
         return ROLL_OVER if _is_long(tracker) else LISTEN
+    if _answers_a_page(said) and tracker.active_loop_name != FORM:
+        return _opened_for_a_page(tracker, since)
     if _has_just_asked(tracker) and _is_long(tracker):
         return ROLL_OVER
     return None
@@ -95,6 +98,22 @@ def _in_danger(said: UserUttered) -> bool:
     """Either detector is enough: ours on hearing, or the door's before Rasa heard anything."""
     heard = any(entity.get("entity") == "risk" and entity.get("value") in RISKS for entity in said.entities)
     return heard or (said.metadata or {}).get("risk") in RISKS
+
+
+def _answers_a_page(said: UserUttered | None) -> bool:
+    """A field of a page was filled in, or its question skipped; the wishes that pages have buttons for are rules'."""
+    told = (said.metadata or {}) if said else {}
+    choice = str(told.get("choice") or "")
+    return "page" in told and (choice == "do:skip" or not choice.startswith("do:"))
+
+
+def _opened_for_a_page(tracker: DialogueStateTracker, since: list[Event]) -> str | None:
+    """Whatever the first account sounds like, it opens the form; a form that has ended at once leads to sending."""
+    if not _ran(FORM, since):
+        return FORM
+    if _ran("action_submit", since):
+        return LISTEN
+    return "action_submit" if tracker.latest_action_name == FORM else None
 
 
 def _ran(action: str, events: list[Event]) -> bool:

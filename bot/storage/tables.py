@@ -238,3 +238,14 @@ audit = Table(
     Column("what", String, nullable=False),
     Column("about", String, nullable=False, index=True),
 )
+
+# sealed: the answer, which a door took while Rasa was away
+held = Table(
+    "held",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("message_id", String, nullable=False, unique=True),
+    Column("conversation", String, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)

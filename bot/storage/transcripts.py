@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -21,9 +22,11 @@ from sqlalchemy import (
     select,
 )
 
-from bot.ports import Row
+from bot.ports import Held, Row
 from bot.storage.engine import reading, writing
+from bot.storage.held import SqlHeld
 from bot.storage.sealing import Keyring, Unreadable, bound_to_event
+from bot.storage.tables import held
 
 log = logging.getLogger(__name__)
 
@@ -48,17 +51,46 @@ class SqlTranscripts:
 
     def rows(self, conversation: str, after: int = 0) -> Sequence[Row]:
         """The user and bot rows of a conversation with a higher number than `after`, in order."""
-        said = events.c.type_name.in_(("user", "bot"))
-        wanted = select(events).where(events.c.sender_id == conversation, events.c.id > after, said)
+        return self._rows(conversation, ("user", "bot"), after)
+
+    def slots(self, conversation: str) -> Mapping[str, Any]:
+        """The latest value of every slot that was set. A damaged row tells nothing."""
+        told = (row.data for row in self._rows(conversation, ("slot",)))
+        return {data["name"]: data["value"] for data in told if "name" in data}
+
+    def _rows(self, conversation: str, types: tuple[str, ...], after: int = 0) -> Sequence[Row]:
+        of_type = events.c.type_name.in_(types)
+        wanted = select(events).where(events.c.sender_id == conversation, events.c.id > after, of_type)
         with reading(self.engine) as connection:
             if not inspect(connection).has_table(events.name):
                 return []
             found = connection.execute(wanted.order_by(events.c.id)).mappings().all()
         return [self._row(row) for row in found]
 
+    def hold(self, answer: Held) -> bool:
+        """Keep an answer until Rasa has heard it; False when a message with its id is held already."""
+        return self._waiting.put(answer)
+
+    def held(self, conversation: str) -> Sequence[Held]:
+        """The answers of a conversation that Rasa has not heard, in the order in which they were given."""
+        return self._waiting.of(conversation)
+
+    def waiting(self) -> Sequence[str]:
+        """The conversations that have such answers, the one that has waited longest first."""
+        return self._waiting.conversations()
+
+    def heard(self, message_id: str) -> None:
+        """Rasa has heard a held answer; it is kept there now."""
+        self._waiting.take(message_id)
+
+    @property
+    def _waiting(self) -> SqlHeld:
+        return SqlHeld(self.engine, self.keyring)
+
     def erase(self, conversation: str) -> None:
-        """Delete every row of a conversation."""
+        """Delete every row of a conversation, and every answer that is held for it, at once."""
         with writing(self.engine) as connection:
+            connection.execute(held.delete().where(held.c.conversation == conversation))
             if inspect(connection).has_table(events.name):
                 connection.execute(events.delete().where(events.c.sender_id == conversation))
 

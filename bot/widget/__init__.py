@@ -7,4 +7,9 @@ chat.py       the API's handlers                  events.py     messages as they
 guard.py      origins, addresses, headers         refusals.py   every "no", with its status and its sentence
 pages.py      the pages; templates in pages/      script.py     static/ joined into one versioned script
 background.py the watch over alerts               health.py     alive, and what is reachable
+
+The same questions as pages, for whoever has no JavaScript or likes a form better:
+say.py        the handlers of /say                say_view.py   what a page shows
+say_form.py   what a form brings                  say_sent.py   the confirmation
+held.py       answers kept while Rasa is away     catching_up.py  how they reach Rasa afterwards
 """

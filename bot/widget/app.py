@@ -10,6 +10,7 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
+from bot.drafts import Drafts
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
@@ -17,6 +18,7 @@ from bot.settings import Settings
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
 from bot.widget.background import tidying, watching
+from bot.widget.catching_up import catching_up
 from bot.widget.chat import Chat, refusal
 from bot.widget.events import Events, Streams
 from bot.widget.guard import Guard, Handler
@@ -25,6 +27,7 @@ from bot.widget.incoming import LARGEST_BODY
 from bot.widget.pages import LEAVE, Pages
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
+from bot.widget.say import Say
 from bot.widget.turns import Turns
 from bot.words import Words
 
@@ -50,15 +53,17 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     pages = Pages(door.words, door.intake.profile, settings)
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_refusals(guard, pages, door.words)])
     assistant = Assistant(settings.rasa_address, settings.channel_secret)
-    turns = Turns(door.intake, door.visits, assistant, Safety(door.intake, door.words, settings))
+    safety = Safety(door.intake, door.words, settings)
+    turns = Turns(door.intake, door.visits, assistant, safety)
     chat = Chat(turns, guard, streams, door.words)
     app.add_routes(pages.routes(chat))
+    app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
     health = Health(door.intake, door.visits, assistant)
     app.add_routes([web.get("/healthz", health.alive), web.get("/readyz", health.ready)])
     app.on_response_prepare.append(guard.headers)
     app.on_shutdown.append(streams.end_all)
-    app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping)])
+    app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping), catching_up(turns)])
     return app
 
 

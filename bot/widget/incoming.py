@@ -23,8 +23,9 @@ class Said:
     """One message: words of the person's own, or the value of a quick reply."""
 
     id: str
-    text: str = ""
+    text: str = ""  # with a choice made on a page: what the quick reply said
     choice: str | None = None
+    page: str | None = None  # the question that a page asked
 
     @property
     def refusal(self) -> Refused | None:

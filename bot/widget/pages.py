@@ -60,7 +60,7 @@ class Pages:
         templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
         templates.filters |= {"paragraphs": paragraphs, "linked": linked}
         templates.globals |= {
-            "say": lambda name: self._words.say(name, **self._values),
+            "say": lambda name, audience=None, **more: self._words.say(name, audience, **{**self._values, **more}),
             "numbers": help_numbers(self._words, self._values),
             # A number that nobody has checked is not shown to anybody who may be in danger.
             "helplines": [line for line in self._profile.helplines if line.verified],
@@ -100,6 +100,12 @@ class Pages:
         """A refusal as a page, with the telephone numbers."""
         return self._response("refusal.html", refused.status, sentence=self._words.say(refused.sentence))
 
+    def form(self, template: str, status: int = 200, **values: object) -> web.Response:
+        """One of the pages that ask. Their forms say where they come from, and to this site only."""
+        response = self._response(template, status, **values)
+        response.headers["Referrer-Policy"] = "same-origin"  # with none, a browser's form has no origin to show
+        return response
+
     def _page(self, template: str) -> Handler:
         self._response(template, 200)  # a template that cannot be made must stop the start, not a visitor
 
@@ -108,7 +114,7 @@ class Pages:
 
         return page
 
-    def _response(self, template: str, status: int, **values: str) -> web.Response:
+    def _response(self, template: str, status: int, **values: object) -> web.Response:
         html = self._templates.get_template(template).render(**values)
         return web.Response(
             text=html, content_type="text/html", status=status, headers={"Content-Security-Policy": self.policy}

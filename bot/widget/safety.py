@@ -57,26 +57,34 @@ class Safety:
         if not seen.danger.sure:
             await spooled(self.intake.let_go, seen.conversation, seen.message_id)
 
-    async def unheard(self, seen: Seen, refusal: str) -> list[Message]:
+    async def unheard(self, seen: Seen) -> Seen:
+        """Rasa could not be asked, so a doubtful sign counts: it is raised, and held no longer once that is written."""
+        if seen.danger.sure:
+            return seen
+        raised = await self.note(seen.conversation, seen.message_id, seen.words, replace(seen.danger, sure=True))
+        if raised.spooled:
+            await spooled(self.intake.let_go, seen.conversation, seen.message_id)
+        return raised
+
+    def instead(self, seen: Seen, refusal: str) -> list[Message]:
         """What is said when the message cannot go to Rasa: the safety words, what is true, and what went wrong.
 
-        A doubtful sign counts here. Nobody knows who is writing, so the words are those for everybody.
+        Nobody knows here who is writing, so the words are those for everybody.
         """
-        if not seen.danger.sure:
-            raised = replace(seen.danger, sure=True)
-            seen = await self.note(seen.conversation, seen.message_id, seen.words, raised)
-            if seen.spooled:
-                await spooled(self.intake.let_go, seen.conversation, seen.message_id)
-        safety = self.words.say("utter_safety", told=self._told(seen))
+        safety = self.words_for(seen.spooled, None)
         return [Message(0, "bot", "safety", safety), Message(0, "bot", "error", self.words.say(refusal))]
 
-    def _told(self, seen: Seen) -> str:
+    def words_for(self, spooled: bool, audience: str | None) -> str:
+        """The safety words with what is true about the alert, for a child, an adult or whoever it may be."""
+        return self.words.say("utter_safety", audience, told=self._told(spooled))
+
+    def _told(self, spooled: bool) -> str:
         intake = self.intake
         true = truth(
             intake.clock.now().astimezone(intake.profile.timezone),
             self.settings.duty_hours,
             intake.calendar,
             demonstration=intake.demonstration,
-            spooled=seen.spooled,
+            spooled=spooled,
         )
         return self.words.say(true.response, time=true.time, phone=self.settings.council_phone)

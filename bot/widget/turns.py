@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from bot.intake import Intake
 from bot.messages import Choice, Message, from_rows, last_question
 from bot.ports import Chat
+from bot.told import TO_OFFICER
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
 from bot.widget.incoming import Said
@@ -33,6 +34,7 @@ class Answer:
 
     yours: Message | None
     replies: Sequence[Message]
+    seen: Seen | None = None  # with `yours` None: the danger in a message that Rasa did not take
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Turns:
         The visit comes back even with a refusal, so that trying again goes on in the same conversation. Raises
         Refused when nobody has spoken yet as far as we are concerned.
         """
-        danger = await self.safety.look(said.text)
+        danger = await self.safety.look(said.text) if said.choice is None else None
         if danger is None and said.refusal:
             raise said.refusal
         visit = await self._visit(token, said, helpless=danger is not None)
@@ -73,7 +75,10 @@ class Turns:
         try:
             answer = await self._heard(visit, said, seen)
         except Refused as refused:
-            return visit, Answer(None, await self.safety.unheard(seen, refused.sentence)) if seen else refused
+            if not seen:
+                return visit, refused
+            seen = await self.safety.unheard(seen)
+            return visit, Answer(None, self.safety.instead(seen, refused.sentence), seen)
         if seen:
             await self.safety.heard(seen)
         await self._note(visit)
@@ -114,6 +119,7 @@ class Turns:
         return answer
 
     async def _answered(self, chat: Chat, said: Said, seen: Seen | None) -> Answer:
+        await self.catch_up(chat.conversation, for_page=said.page is not None)
         told = from_rows(await ask(self.intake.transcripts.rows, chat.conversation))
         answer = answer_to(told, said.id)
         if answer is None:
@@ -126,11 +132,13 @@ class Turns:
         return answer
 
     async def _tell(self, chat: Chat, said: Said, told: Sequence[Message], seen: Seen | None) -> None:
+        page = None if said.page == TO_OFFICER else said.page
         if said.choice is not None:
-            label = on_offer(told, said.choice).label
-            await self.assistant.hear(chat.conversation, said.id, label, choice=said.choice)
+            label = said.text if said.page else on_offer(told, said.choice).label
+            await self.assistant.hear(chat.conversation, said.id, label, choice=said.choice, page=page)
             return
-        question = None if seen else last_question(told)  # a cry for help is no answer to "your secret?"
+        # A cry for help is no answer to "your secret?", and neither is what stands in a page's field.
+        question = None if seen or said.page else last_question(told)
         masked, token = mask(said.text, question), None
         if masked:
             proof = await ask(self.visits.prove, chat, masked.reference, masked.typed)
@@ -138,7 +146,24 @@ class Turns:
             token = proof.token
         text = masked.text if masked else said.text
         risk = seen.danger.risk if seen and seen.danger.sure else None
-        await self.assistant.hear(chat.conversation, said.id, text, risk=risk, token=token)
+        await self.assistant.hear(chat.conversation, said.id, text, risk=risk, token=token, page=page)
+
+    async def catch_up(self, conversation: str, *, for_page: bool = False) -> None:
+        """Tell Rasa what was answered while it was away, in order, before it hears anything else.
+
+        Where Rasa sees a danger that the door did not, a page has to show that first: what comes after it goes on
+        waiting. Raises Refused when Rasa is still away, or when the page must look again.
+        """
+        transcripts = self.intake.transcripts
+        for answer in await ask(transcripts.held, conversation):
+            if answer_to(from_rows(await ask(transcripts.rows, conversation)), answer.message_id) is None:
+                page = None if answer.page == TO_OFFICER else answer.page
+                beside = {"choice": answer.choice, "risk": answer.risk, "page": page}
+                await self.assistant.hear(conversation, answer.message_id, answer.text, **beside)
+            await ask(transcripts.heard, answer.message_id)
+            paused = (await ask(transcripts.slots, conversation)).get("requested_slot") == "go_on"
+            if for_page and paused and not answer.risk and answer.page != "go_on":
+                raise Refused("unavailable")
 
     async def _with_secrets(self, chat: Chat, answer: Answer) -> Answer:
         """The receipt's secret is made here, for this one answer; whatever is stored says •••."""

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.ports import Conflict, Noted, Row
+from bot.ports import Conflict, Held, Noted, Row
 from tests.builders import AT, CONVERSATION, a_chat, a_session, an_officer
 from tests.storage.conftest import Kept
 
@@ -115,6 +115,44 @@ def test_erasing_a_conversation_leaves_the_others(kept: Kept) -> None:
     kept.transcripts.erase(CONVERSATION)
     assert list(kept.transcripts.rows(CONVERSATION)) == []
     assert [row.data["text"] for row in kept.transcripts.rows("c-other")] == ["c-other"]
+
+
+def test_what_rasa_remembers_is_the_latest_value_of_each_slot(kept: Kept) -> None:
+    for name, value in (("reporter_role", "parent"), ("care_status", "none"), ("reporter_role", None)):
+        kept.say(CONVERSATION, "slot", {"name": name, "value": value})
+    kept.say("c-other", "slot", {"name": "care_status", "value": "in_care"})
+    assert kept.transcripts.slots(CONVERSATION) == {"reporter_role": None, "care_status": "none"}
+    assert kept.transcripts.slots("c-nobody") == {}
+
+
+def test_held_answers_come_back_whole_and_in_order_until_rasa_has_heard_them(kept: Kept) -> None:
+    account = Held(CONVERSATION, "m1", AT, "what_happened", "he hit me 👋", None, "at_risk", True, False)
+    role = Held(CONVERSATION, "m2", AT, "reporter_role", "A parent", "parent")
+    for answer in (account, role, replace(role, conversation="c-other", message_id="m3")):
+        assert kept.transcripts.hold(answer)
+    assert kept.transcripts.held(CONVERSATION) == [account, role]
+    kept.transcripts.heard("m1")
+    assert kept.transcripts.held(CONVERSATION) == [role]
+
+
+def test_the_same_answer_is_held_once(kept: Kept) -> None:
+    answer = Held(CONVERSATION, "m1", AT, "name", "Sam")
+    assert kept.transcripts.hold(answer)
+    assert not kept.transcripts.hold(replace(answer, text="sent again"))
+    assert kept.transcripts.held(CONVERSATION) == [answer]
+
+
+def test_conversations_that_wait_for_rasa_are_named_longest_waiting_first(kept: Kept) -> None:
+    for number, conversation in enumerate(("c-one", "c-two", "c-one")):
+        kept.transcripts.hold(Held(conversation, f"m{number}", AT, "name", "Sam"))
+    assert kept.transcripts.waiting() == ["c-one", "c-two"]
+
+
+def test_erasing_a_conversation_erases_the_answers_held_for_it(kept: Kept) -> None:
+    for conversation in (CONVERSATION, "c-other"):
+        kept.transcripts.hold(Held(conversation, f"m-{conversation}", AT, "name", "Sam"))
+    kept.transcripts.erase(CONVERSATION)
+    assert kept.transcripts.waiting() == ["c-other"]
 
 
 # --- officers ---

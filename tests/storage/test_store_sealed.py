@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.complaints.case import Event
+from bot.ports import Held
 from bot.rasa.rows import EVENTS
 from bot.settings import Settings
 from bot.storage.engine import reading
@@ -129,6 +130,7 @@ def _fill_with_marker(store: Store, keyring: Keyring) -> None:
     store.officers.add(an_officer(name=MARKER, email=f"{MARKER}@x.example", totp_secret=MARKER))
     store.officers.open_session(a_session(csrf=MARKER))
     rasa_says(store.engine, keyring)(CONVERSATION, "user", {"text": MARKER})
+    store.transcripts.hold(Held(CONVERSATION, "m1", AT, MARKER, MARKER, MARKER, MARKER))
 
 
 def _files_with(words: str, folder: Path) -> list[str]:
