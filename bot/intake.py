@@ -192,8 +192,8 @@ class Intake:
 
     # --- the receipt and what it opens ---
 
-    def secret_for(self, conversation: str, reference: str) -> Secret | None:
-        """A new secret for a case that this conversation opened just now; the one before it dies.
+    def secret_for(self, conversation: str, reference: str, form: str = "words") -> Secret | None:
+        """A new secret for a case that this conversation opened just now, as words or a code; the one before it dies.
 
         None when the case is not this conversation's or its receipt was given longer ago than fifteen minutes.
         """
@@ -202,7 +202,7 @@ class Intake:
             return None
         if self.clock.now() - case.received_at > RECEIPT_OPEN_FOR:
             return None
-        secret = receipts.new_secret()
+        secret = receipts.new_secret(form)
         self.cases.set_secret_hash(reference, self.hasher.hash(receipts.plain_secret(secret)))
         return Secret(secret)
 

@@ -48,7 +48,7 @@ async def test_a_receipt_whose_answer_was_lost_is_given_again(person: Person, ho
     message_id = "7f1d9c5e-0000-4000-8000-000000000001"
     assert (await person.says("yes", message_id)).status == 503
     [receipt] = (await (await person.says("yes", message_id)).json())["messages"]
-    assert receipts.SECRET.fullmatch(receipt["secret"])
+    assert receipts.words_in(receipt["secret"]) == (0, len(receipt["secret"]))
 
 
 async def test_a_secret_never_reaches_rasa_and_its_token_opens_the_case(person: Person, house: House) -> None:
