@@ -43,6 +43,7 @@ TASK_WORKING_DAYS = {
     "check_consent": 3,
     "call_back": 1,
     "pass_on_worry": 0,
+    "lost_receipt": 1,
 }
 BEFORE_SUBMITTING = ("safeguarding_screening", "lado", "hold_or_not", "arrange_advocate")
 RECEIPT_OPEN_FOR = timedelta(minutes=15)  # within this a receipt whose answer was lost can be given again
@@ -230,6 +231,15 @@ class Intake:
                 conversation=conversation,
             )
         )
+
+    def lost_receipt(self, conversation: str, reference: str | None) -> None:
+        """Somebody lost their receipt: an officer checks who they are. Nothing of the case is opened or shown by it."""
+        due = add_working_days(self.today(), TASK_WORKING_DAYS["lost_receipt"], self.calendar)
+        task_id = f"lost_receipt-{conversation}"
+        self.work.add_task(
+            Task(task_id, "lost_receipt", self.clock.now(), due, conversation=conversation, note=reference or "")
+        )
+        self.ask_for_person(conversation, "lost_receipt")
 
     def ask_for_person(self, conversation: str, reason: str = "asked") -> bool:
         """Put a conversation into the complaints team's queue; False when it is there already."""

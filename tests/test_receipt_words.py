@@ -25,7 +25,7 @@ UNFIT = re.compile(
     r"|corpse|crack|cruel|curse|custody|dagger|dead|death|demon|devil|die|drown|drug|dumb|evil|fat|fear|fight|foster|ghost"
     r"|god|grave$|groin|gun|hang|hate|hell|hit|hurt|hymn|idiot|infant|jail|jesus|kick$|kill|kiss|knife|koran|loser|lover"
     r"|lonely|mosque|mother|murder|naked|nude|orphan|pain(ful)?$|pastor|pills?$|pistol|poison|police|pope|porn|prayer|priest|prison"
-    r"|punch|punish|rape$|rapist|rifle|sad|scar(e|y|s)?$|sex|shoot|skull|slap|slave|sleaz|smack|smoke|social|spank|spit|stab"
+    r"|punch|punish|rape$|rapist|rifle|sad|scar(e|y|s)?$|sex|shoot|skull|slap|slave|sleaz|smack|smoke|social|spank|spit|stab$"
     r"|steal|strangl|strip|stupid|suicid|sword|temple|terror|thief|threat|thug|touch|ugly|unlove|unwant|vicar|victim|violen"
     r"|vodka|war(rior)?$|weapon|weep|whip$|whore|wine$|witch|worthless|wound"
 )

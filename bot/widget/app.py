@@ -10,13 +10,15 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
+from bot.correspondence import Correspondence
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
 from bot.settings import Settings
+from bot.unread import UnreadReplies
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
-from bot.widget.background import tidying, watching
+from bot.widget.background import reminding, tidying, watching
 from bot.widget.chat import Chat, refusal
 from bot.widget.events import Events, Streams
 from bot.widget.guard import Guard, Handler
@@ -41,6 +43,8 @@ class Door:
     visits: Visits
     watch: Watch
     housekeeping: Housekeeping
+    correspondence: Correspondence
+    unread: UnreadReplies
     words: Words
 
 
@@ -59,6 +63,7 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.on_response_prepare.append(guard.headers)
     app.on_shutdown.append(streams.end_all)
     app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping)])
+    app.cleanup_ctx.append(reminding(door.unread))
     return app
 
 
