@@ -24,7 +24,9 @@ from bot.widget.events import Events, Streams
 from bot.widget.guard import Guard, Handler
 from bot.widget.health import Health
 from bot.widget.incoming import LARGEST_BODY
+from bot.widget.own_pages import OwnPages
 from bot.widget.pages import LEAVE, Pages
+from bot.widget.record import Record
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.turns import Turns
@@ -54,9 +56,11 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     pages = Pages(door.words, door.intake.profile, settings)
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_refusals(guard, pages, door.words)])
     assistant = Assistant(settings.rasa_address, settings.channel_secret)
-    turns = Turns(door.intake, door.visits, assistant, Safety(door.intake, door.words, settings))
+    safety = Safety(door.intake, door.words, settings)
+    turns = Turns(door.intake, door.visits, assistant, safety)
     chat = Chat(turns, guard, streams, door.words)
     app.add_routes(pages.routes(chat))
+    app.add_routes(_own_pages(door, safety, guard, pages).routes())
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
     health = Health(door.intake, door.visits, assistant)
     app.add_routes([web.get("/healthz", health.alive), web.get("/readyz", health.ready)])
@@ -65,6 +69,12 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping)])
     app.cleanup_ctx.append(reminding(door.unread))
     return app
+
+
+def _own_pages(door: Door, safety: Safety, guard: Guard, pages: Pages) -> OwnPages:
+    own = door.intake.own
+    record = Record(own, door.correspondence, door.intake.transcripts, pages, door.words)
+    return OwnPages(own, door.visits, door.correspondence, safety, guard, pages, record)
 
 
 def _api(chat: Chat, events: Events) -> list[web.RouteDef]:

@@ -48,8 +48,11 @@ class Safety:
 
         Nobody knows here who is writing, so the words are those for everybody.
         """
-        safety = self.words.say("utter_safety", told=self._told(seen))
-        return [Message(0, "bot", "safety", safety), Message(0, "bot", "error", self.words.say(refusal))]
+        return [Message(0, "bot", "safety", self.words_for(seen)), Message(0, "bot", "error", self.words.say(refusal))]
+
+    def words_for(self, seen: Seen) -> str:
+        """The safety words for everybody, and what is true about who will read it."""
+        return self.words.say("utter_safety", told=self._told(seen))
 
     def _told(self, seen: Seen) -> str:
         intake = self.intake
