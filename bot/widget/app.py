@@ -86,6 +86,7 @@ def _api(chat: Chat, events: Events) -> list[web.RouteDef]:
     return [
         web.post("/api/chat/messages", chat.say),
         web.get("/api/chat/messages", chat.so_far),
+        web.post("/api/chat/receipt", chat.another_secret),
         web.get("/api/chat/events", events.stream, allow_head=False),
         web.delete("/api/chat", chat.leave),
         web.get("/api/openapi.json", openapi),
