@@ -87,9 +87,16 @@ def join(chosen: Settings) -> Services:
         console_address=chosen.console_address,
     )
     visits = Visits(store.chats, clock, intake)
-    housekeeping = Housekeeping(
-        store.cases, store.work, store.chats, store.transcripts, clock, profile.erase_after_hours
-    )
     correspondence = Correspondence(store.transcripts, store.chats, store.audit, clock)
+    housekeeping = Housekeeping(
+        cases=store.cases,
+        work=store.work,
+        chats=store.chats,
+        transcripts=store.transcripts,
+        spool=spool,
+        correspondence=correspondence,
+        clock=clock,
+        erase_after_hours=profile.erase_after_hours,
+    )
     unread = UnreadReplies(store.cases, store.work, store.chats, correspondence, clock, profile, calendar)
     return Services(chosen, keyring, store, intake, visits, watch, housekeeping, correspondence, unread, notices)

@@ -51,10 +51,11 @@ class Service:
             self.spool, self.work, self.notices, self.clock, self.profile, self.calendar, "duty@council.example",
             "manager@council.example", "https://console.example",
         )  # fmt: skip
-        self.housekeeping = Housekeeping(
-            self.cases, self.work, self.chats, self.transcripts, self.clock, self.profile.erase_after_hours
-        )
         self.correspondence = Correspondence(self.transcripts, self.chats, self.audit, self.clock)
         self.unread = UnreadReplies(
             self.cases, self.work, self.chats, self.correspondence, self.clock, self.profile, self.calendar
         )
+        self.housekeeping = Housekeeping(
+            self.cases, self.work, self.chats, self.transcripts, self.spool, self.correspondence, self.clock,
+            self.profile.erase_after_hours,
+        )  # fmt: skip

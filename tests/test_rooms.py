@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.intake": ("bot.ports", "bot.own_case", "bot.receipts", "bot.safeguarding", *LAW),
     "bot.correspondence": ("bot.ports", "bot.messages", *LAW),
     "bot.unread": ("bot.ports", "bot.correspondence", *LAW),
-    "bot.housekeeping": ("bot.ports", "bot.messages"),
+    "bot.housekeeping": ("bot.ports", "bot.correspondence"),
     "bot.visits": ("bot.ports", "bot.intake"),
     "bot.case_queue": ("bot.ports", *LAW),
     "bot.casework": ("bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),

@@ -95,8 +95,10 @@ class House:
             escalation_email="",
             console_address="http://127.0.0.1:8081",
         )
-        housekeeping = Housekeeping(self.cases, self.work, self.chats, self.transcripts, self.clock, 24)
         correspondence = Correspondence(self.transcripts, self.chats, self.audit, self.clock)
+        housekeeping = Housekeeping(
+            self.cases, self.work, self.chats, self.transcripts, self.spool, correspondence, self.clock, 24
+        )
         return Door(
             intake=intake,
             visits=Visits(self.chats, self.clock, intake),
