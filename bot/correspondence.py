@@ -68,15 +68,15 @@ class Correspondence:
         """When an officer said something in a conversation that the person has not come back to since."""
         chat = self.chats.of(conversation)
         said = [message.at for message in self._replies(conversation) if message.at]
-        return [at for at in said if chat is None or chat.seen_at < at]
+        return [at for at in said if chat is None or chat.seen_at <= at]
 
     def _in_chat(self, case: Case, by_person: Sequence[datetime]) -> Iterable[Letter]:
         if case.conversation is None:
             return
         chat = self.chats.of(case.conversation)
-        here = [chat.seen_at] if chat else []
         for message in self._replies(case.conversation):
             if message.at:
+                here = [chat.seen_at] if chat and chat.seen_at > message.at else []
                 yield Letter(message.at, "team", "reply", message.text, _after(message.at, [*here, *by_person]))
 
     def _replies(self, conversation: str) -> Sequence[Message]:
