@@ -6,6 +6,7 @@ The secret itself never comes here: the door takes it and passes on a one-use to
 from __future__ import annotations
 
 import asyncio
+import re
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
@@ -28,6 +29,12 @@ JOBS = {
     "change_contact": "contact",
     "case_advocate": "advocate",
 }
+LOST = "lost"  # a quick reply: reference or secret cannot be found any more
+SAYS_LOST = re.compile(
+    r"\b(lost|forgot\w*|(can'?t|cannot) (find|remember)|(don'?t|do not) (have|know|remember)|no longer have"
+    r"|haven'?t got|threw)\b",
+    re.IGNORECASE,
+)
 WORDS_OF = {
     "added": "utter_question_words",
     "asks_next_stage": "utter_question_words_escalate",
@@ -58,9 +65,12 @@ class ValidateCaseForm(Act):
             before = {**before, "case_job": None}
             _take(known, message)
         elif message.message_id != tracker.get_slot("last_heard") and not coming_back(tracker, FORM):
-            if _digresses(requested, message):
+            if _says_lost(requested, message):
+                known["case_job"] = LOST
+            elif _digresses(requested, message):
                 return []
-            _hear(known, requested, message, voice)
+            else:
+                _hear(known, requested, message, voice)
         question = _next(known)
         if question is None:
             voice_events = [SlotSet("requested_slot", None)]
@@ -77,6 +87,13 @@ def _take(known: dict[str, object], message: Heard) -> None:
         known["case_reference"] = reference
     if message.token:
         known["case_token"] = message.token
+
+
+def _says_lost(requested: str, message: Heard) -> bool:
+    """Whether somebody says, where reference or secret is asked for, that they do not have it."""
+    if requested == "words" or message.token or receipts.read_reference(message.text):
+        return False
+    return message.choice == LOST or (message.choice is None and bool(SAYS_LOST.search(message.text)))
 
 
 def _digresses(requested: str, message: Heard) -> bool:
@@ -106,6 +123,8 @@ def _hear(known: dict[str, object], requested: str, message: Heard, voice: Voice
 
 def _next(known: dict[str, object]) -> str | None:
     """The next question, or None when the job can be done, or it is plain that it cannot."""
+    if known["case_job"] == LOST:
+        return None
     if not known["case_reference"]:
         return "reference" if int(str(known["misunderstood"] or 0)) < MISSES_ALLOWED else None
     if not known["case_token"]:
@@ -132,6 +151,10 @@ class CaseJob(Act):
 
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Show the status, or note a wish. Unknown reference and wrong secret get the same answer."""
+        if tracker.get_slot("case_job") == LOST:
+            await asyncio.to_thread(_lost, tracker, voice)
+            waiting = tracker.get_slot("handoff_state") or "waiting"
+            return [*(SlotSet(name, None) for name in SLOTS), SlotSet("handoff_state", waiting)]
         reference = await asyncio.to_thread(services().visits.redeem, tracker.get_slot("case_token"))
         if reference is None or reference != tracker.get_slot("case_reference"):
             voice.say("utter_case_not_found", kind="status")
@@ -147,6 +170,9 @@ def _do(tracker: Tracker, voice: Voice, reference: str) -> None:
     voice = voice.for_audience("child" if status.young else "adult")
     if job == "status":
         say_status(voice, status)
+        _say_letters(voice, reference)
+        if own.ask_way(reference):
+            voice.say("utter_case_ask_way", kind="status")
         voice.say("utter_after_status")
     elif job == "asks_next_stage":
         _say_next_stage(voice, own.ask_next_stage(reference, words))
@@ -159,6 +185,25 @@ def _do(tracker: Tracker, voice: Voice, reference: str) -> None:
     else:
         (own.ask_withdrawal if job == "asks_withdrawal" else own.add)(reference, words)
         voice.say(f"utter_case_{job}", kind="status")
+
+
+def _lost(tracker: Tracker, voice: Voice) -> None:
+    """An officer finds out who this is; until then what is told here is a concern of its own."""
+    services().intake.lost_receipt(tracker.sender_id, tracker.get_slot("case_reference"))
+    if services().settings.demonstration:
+        voice.say("utter_person_waiting_demonstration", kind="handoff")
+    voice.say("utter_case_lost", kind="handoff")
+
+
+def _say_letters(voice: Voice, reference: str) -> None:
+    """What the team wrote and the person has not read, and when the team read what the person wrote."""
+    letters = services().correspondence.read(services().intake.own.case(reference))
+    for letter in letters:
+        if letter.is_new:
+            voice.say("utter_case_message", kind="status", at=in_words(letter.at.date(), voice), words=letter.words)
+    read = [letter.read_at for letter in letters if letter.sender == "person" and letter.read_at]
+    if read:
+        voice.say("utter_case_read_by_team", kind="status", at=in_words(max(read).date(), voice))
 
 
 def _say_next_stage(voice: Voice, asked: Asked) -> None:

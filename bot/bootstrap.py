@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from bot import councils, settings
+from bot.correspondence import Correspondence
 from bot.councils.calendar import england
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
@@ -18,6 +19,7 @@ from bot.storage.sealing import Keyring, open_keyring
 from bot.storage.secrets import Argon2Hasher
 from bot.storage.spool import SealedSpool
 from bot.storage.store import Store, open_store
+from bot.unread import UnreadReplies
 from bot.visits import Visits
 
 
@@ -40,6 +42,8 @@ class Services:
     visits: Visits
     watch: Watch
     housekeeping: Housekeeping
+    correspondence: Correspondence
+    unread: UnreadReplies
     notices: Notices
 
 
@@ -83,7 +87,16 @@ def join(chosen: Settings) -> Services:
         console_address=chosen.console_address,
     )
     visits = Visits(store.chats, clock, intake)
+    correspondence = Correspondence(store.transcripts, store.chats, store.audit, clock)
     housekeeping = Housekeeping(
-        store.cases, store.work, store.chats, store.transcripts, clock, profile.erase_after_hours
+        cases=store.cases,
+        work=store.work,
+        chats=store.chats,
+        transcripts=store.transcripts,
+        spool=spool,
+        correspondence=correspondence,
+        clock=clock,
+        erase_after_hours=profile.erase_after_hours,
     )
-    return Services(chosen, keyring, store, intake, visits, watch, housekeeping, notices)
+    unread = UnreadReplies(store.cases, store.work, store.chats, correspondence, clock, profile, calendar)
+    return Services(chosen, keyring, store, intake, visits, watch, housekeeping, correspondence, unread, notices)

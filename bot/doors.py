@@ -23,7 +23,15 @@ LAST_WORDS_SECONDS = 5.0  # how long an answer under way may take when the door 
 
 def public_door(services: Services) -> web.Application:
     """The widget's door on these services."""
-    door = widget.Door(services.intake, services.visits, services.watch, services.housekeeping, words())
+    door = widget.Door(
+        intake=services.intake,
+        visits=services.visits,
+        watch=services.watch,
+        housekeeping=services.housekeeping,
+        correspondence=services.correspondence,
+        unread=services.unread,
+        words=words(),
+    )
     return widget.create_app(door, services.settings)
 
 
@@ -43,6 +51,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         conversations=RasaConversations(settings.rasa_address, settings.rasa_token),
         officers=store.officers,
         audit=store.audit,
+        correspondence=services.correspondence,
         tries=store.chats,
         hasher=intake.hasher,
         clock=intake.clock,

@@ -1,7 +1,7 @@
 """Housekeeping: a conversation that was left without a receipt is erased after the council's number of hours.
 
 People are told so before they leave. Never erased is what somebody may still need: a conversation with an alert, one
-in the officers' queue, one in which an officer has written, and one that opened a case.
+that officers have something to do with, one with a reply that the person has not seen, and one that opened a case.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.messages import from_rows
-from bot.ports import Cases, Chats, Clock, Transcripts, Work
+from bot.correspondence import Correspondence
+from bot.ports import Cases, Chats, Clock, Spool, Transcripts, Work
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,8 @@ class Housekeeping:
     work: Work
     chats: Chats
     transcripts: Transcripts
+    spool: Spool
+    correspondence: Correspondence
     clock: Clock
     erase_after_hours: int
 
@@ -40,7 +42,9 @@ class Housekeeping:
     def _is_needed(self, conversation: str) -> bool:
         return bool(
             self.work.alerts_of(conversation)
+            or any(alert.conversation == conversation for alert in self.spool.waiting())
             or self.work.handoff(conversation)
+            or any(task.done_at is None for task in self.work.tasks_of(conversation))
             or self.cases.of_conversation(conversation)
-            or any(message.sender == "officer" for message in from_rows(self.transcripts.rows(conversation)))
+            or self.correspondence.unread_in_chat(conversation)
         )

@@ -43,6 +43,7 @@ TASK_WORKING_DAYS = {
     "check_consent": 3,
     "call_back": 1,
     "pass_on_worry": 0,
+    "lost_receipt": 1,
 }
 BEFORE_SUBMITTING = ("safeguarding_screening", "lado", "hold_or_not", "arrange_advocate")
 RECEIPT_OPEN_FOR = timedelta(minutes=15)  # within this a receipt whose answer was lost can be given again
@@ -208,8 +209,8 @@ class Intake:
 
     # --- the receipt and what it opens ---
 
-    def secret_for(self, conversation: str, reference: str) -> Secret | None:
-        """A new secret for a case that this conversation opened just now; the one before it dies.
+    def secret_for(self, conversation: str, reference: str, form: str = "words") -> Secret | None:
+        """A new secret for a case that this conversation opened just now, as words or a code; the one before it dies.
 
         None when the case is not this conversation's or its receipt was given longer ago than fifteen minutes.
         """
@@ -218,7 +219,7 @@ class Intake:
             return None
         if self.clock.now() - case.received_at > RECEIPT_OPEN_FOR:
             return None
-        secret = receipts.new_secret()
+        secret = receipts.new_secret(form)
         self.cases.set_secret_hash(reference, self.hasher.hash(receipts.plain_secret(secret)))
         return Secret(secret)
 
@@ -246,6 +247,15 @@ class Intake:
                 conversation=conversation,
             )
         )
+
+    def lost_receipt(self, conversation: str, reference: str | None) -> None:
+        """Somebody lost their receipt: an officer checks who they are. Nothing of the case is opened or shown by it."""
+        due = add_working_days(self.today(), TASK_WORKING_DAYS["lost_receipt"], self.calendar)
+        task_id = f"lost_receipt-{conversation}"
+        self.work.add_task(
+            Task(task_id, "lost_receipt", self.clock.now(), due, conversation=conversation, note=reference or "")
+        )
+        self.ask_for_person(conversation, "lost_receipt")
 
     def ask_for_person(self, conversation: str, reason: str = "asked") -> bool:
         """Put a conversation into the complaints team's queue; False when it is there already."""

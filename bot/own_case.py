@@ -21,6 +21,8 @@ from bot.ports import Cases, Clock, Task, Work
 
 CALL_BACK_WORKING_DAYS = 1
 NEXT_STAGES = ("request_stage_2", "request_stage_3", "request_corporate_stage_2")
+REACHED_BY = ("email", "phone", "postal_address")
+NO_WAY = (None, "", "none", "chat")  # what says nothing about how somebody could be reached who does not come back
 CONTACT = ("email", "phone", "postal_address", "contact_preference", "safe_to_contact", "must_not_tell")
 
 
@@ -41,6 +43,7 @@ class Status:
     ask_by: date | None  # the person's time to ask for it; later is not refused
     young: bool
     advocacy: str
+    reachable: bool  # whether there is any way to reach them who do not come back by themselves
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,18 @@ class OwnCase:
         """How a case is going, in terms that the person may be shown."""
         case = self.cases.get(reference)
         return _status(case, self.profile, self.today()) if case else None
+
+    def case(self, reference: str) -> Case:
+        """The whole case, for somebody whose secret has opened it."""
+        return self._case(reference)
+
+    def ask_way(self, reference: str) -> bool:
+        """Whether to ask now for one safe way to be reached, or a trusted adult: once, and only where there is none."""
+        case = self._case(reference)
+        if _reachable(case) or any(event.what == "asked_way" for event in case.history):
+            return False
+        self.cases.save(case.noting(Event(self.clock.now(), "assistant", "asked_way", {})))
+        return True
 
     def add(self, reference: str, words: str) -> None:
         """Note something that the person adds, in their words, and give it to an officer."""
@@ -145,7 +160,12 @@ def _status(case: Case, profile: Profile, today: date) -> Status:
         ask_by=window.due if window and window.due >= today else None,
         young=case.reporter_role in ("child", "care_leaver"),
         advocacy=case.advocacy.status,
+        reachable=_reachable(case),
     )
+
+
+def _reachable(case: Case) -> bool:
+    return any(case.facts.get(name) for name in REACHED_BY) or case.facts.get("safe_to_contact") not in NO_WAY
 
 
 def _awaits(case: Case) -> str:

@@ -72,7 +72,7 @@ class Handoff:
 
     conversation: str
     asked_at: datetime
-    reason: str  # asked | offered | disclosure
+    reason: str  # asked | offered | disclosure | lost_receipt
     claimed_by: str | None = None
     claimed_at: datetime | None = None
     closed_at: datetime | None = None
@@ -87,6 +87,17 @@ class Chat:
     started_at: datetime
     seen_at: datetime
     left_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case that somebody has opened with its secret, on the pages about it. Only the mark of the cookie is kept."""
+
+    token_mark: str
+    reference: str
+    lock: str  # the mark of the secret's hash: a new secret shuts what the old one opened
+    opened_at: datetime
+    seen_at: datetime
 
 
 @dataclass(frozen=True)
@@ -279,6 +290,26 @@ class Chats(Protocol):
 
     def forget(self, conversation: str) -> None:
         """Delete what is kept of a conversation here."""
+        ...
+
+    def of(self, conversation: str) -> Chat | None:
+        """What is kept of a conversation, left or not; None when it is forgotten."""
+        ...
+
+    def open_case(self, case: OpenedCase) -> None:
+        """Keep that a case was opened; what nobody has used for a day is forgotten."""
+        ...
+
+    def opened_case(self, token_mark: str) -> OpenedCase | None:
+        """The case that a browser's token has opened, or None."""
+        ...
+
+    def seen_case(self, token_mark: str, at: datetime) -> None:
+        """The person did something with the case."""
+        ...
+
+    def close_case(self, token_mark: str) -> None:
+        """The token opens nothing any more."""
         ...
 
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:

@@ -1,13 +1,16 @@
 """Receipts: the reference that finds a case and the secret that opens it.
 
 A reference is CF-XXXX-XX in Crockford's base 32 with a check character and without vowels, so that it spells nothing.
-A secret is twelve such characters, 58 bits, kept only as an Argon2id hash.
+A secret is five words from our own list (55 bits) or twelve such characters (58 bits), as the person likes, and is
+kept only as an Argon2id hash.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
+from functools import cache
+from pathlib import Path
 
 ALPHABET = "0123456789BCDFGHJKMNPQRSTVWXYZ"
 ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -16,6 +19,12 @@ SECRET = re.compile(r"\b[0-9A-Za-z]{4}[\s-]*[0-9A-Za-z]{4}[\s-]*[0-9A-Za-z]{4}\b
 SECRET_LENGTH = 12
 WEIGHTS = (1, 7, 11, 13, 17)  # none shares a factor with 30, so that every single slip shows
 
+FORMS = ("words", "code")  # how a person may have their secret
+WORDS = 5
+WORD_LIST = Path(__file__).with_name("receipt_words.txt")
+WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s,.;_-]*")  # what people put between words and groups; it does not matter
+
 
 def new_reference() -> str:
     """A reference drawn at random; the store refuses one that is taken."""
@@ -23,12 +32,17 @@ def new_reference() -> str:
     return _written(body + _check_character(body))
 
 
-def new_secret() -> str:
-    """A secret for the person, in three groups of four."""
-    drawn = ""
-    while not any(character.isdigit() for character in drawn):  # a digit tells it from words (secret_in)
-        drawn = "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
-    return "-".join(drawn[start : start + 4] for start in range(0, SECRET_LENGTH, 4))
+def new_secret(form: str = "code") -> str:
+    """A secret for the person: five words, or a code in three groups of four. Raises ValueError for another form."""
+    if form not in FORMS:
+        raise ValueError(form)
+    return " ".join(secrets.choice(word_list()) for _ in range(WORDS)) if form == "words" else _code()
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """The words that secrets are made of: none begins another, so that five of them are told apart without gaps."""
+    return tuple(WORD_LIST.read_text(encoding="utf-8").split())
 
 
 def read_reference(text: str) -> str | None:
@@ -41,23 +55,54 @@ def read_reference(text: str) -> str | None:
 
 
 def plain_secret(typed: str) -> str:
-    """A secret as it is hashed: case, spaces and hyphens do not matter."""
-    return re.sub(r"[\s-]+", "", typed).upper().translate(ALIKE)
+    """A secret as it is hashed: case, spaces, hyphens, commas and full stops do not matter."""
+    return BETWEEN.sub("", typed).upper().translate(ALIKE)
 
 
-def secret_in(text: str) -> re.Match[str] | None:
-    """Where in a text that also names a reference a secret stands, so that the door can take it out.
+def secret_in(text: str) -> tuple[int, int] | None:
+    """From where to where in a text a secret stands, so that the door can take it out; None when there is none.
 
-    Something without a digit is taken for ordinary words and left alone.
+    Five words of the list in a row are a secret wherever they stand. A code is looked for beside a reference only, and
+    what has no digit is taken for an ordinary word and left alone.
     """
+    words = words_in(text)
     reference = REFERENCE.search(text)
-    if reference is None:
-        return None
+    if words or reference is None:
+        return words
     for found in SECRET.finditer(text):
         apart = found.end() <= reference.start() or found.start() >= reference.end()
         if apart and any(character.isdigit() for character in found[0]):
-            return found
+            return found.span()
     return None
+
+
+def words_in(text: str) -> tuple[int, int] | None:
+    """From where to where five words of the list stand in a row; None when they do not."""
+    row: list[re.Match[str]] = []
+    for found in WORD.finditer(text):
+        if row and not BETWEEN.fullmatch(text, row[-1].end(), found.start()):
+            row = []
+        row = [*row, found] if is_listed(found[0]) else []
+        if len(row) == WORDS:
+            return row[0].start(), row[-1].end()
+    return None
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word is one of those that secrets are made of."""
+    return word.lower() in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(word_list())
+
+
+def _code() -> str:
+    drawn = ""
+    while not any(character.isdigit() for character in drawn):  # a digit tells it from words (secret_in)
+        drawn = "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
+    return "-".join(drawn[start : start + 4] for start in range(0, SECRET_LENGTH, 4))
 
 
 def _check_character(body: str) -> str:

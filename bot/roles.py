@@ -33,6 +33,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "take_over_conversation": MANAGERS,
     "reply": COMPLAINTS_TEAM,
     "hand_back": COMPLAINTS_TEAM,
+    "give_new_secret": COMPLAINTS_TEAM,
     "read_alert": SAFEGUARDING,
     "acknowledge_alert": SAFEGUARDING,
     "note_alert": SAFEGUARDING,

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.intake import Intake
-from bot.ports import Chat, Chats, Clock
+from bot.ports import Chat, Chats, Clock, OpenedCase
 
 # Guessing gets slower and nobody is locked out: three free tries an hour, then a wait that doubles up to ten seconds.
 FREE_TRIES = 3
 LONGEST_WAIT = 10.0
 TRIES_COUNT_FOR = timedelta(hours=1)
+
+# How long a case stays open on the pages about it: since the person last did something, and in all.
+CASE_IDLE = timedelta(minutes=20)
+CASE_OPEN = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,14 @@ class Proof:
     """A one-use token for Rasa, the same to look at for a right and a wrong secret, and how long to wait with it."""
 
     token: str
+    wait_seconds: float
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The token of a case that was opened on the pages, or None; and how long to wait with the answer."""
+
+    token: str | None
     wait_seconds: float
 
 
@@ -59,16 +71,10 @@ class Visits:
 
         Takes about 25 ms of hashing, right or wrong; run it off the event loop.
         """
-        now = self.clock.now()
-        keys = [f"conversation:{chat.conversation}"] + ([f"reference:{reference}"] if reference else [])
-        wrong = max(self.chats.tries(key, now - TRIES_COUNT_FOR) for key in keys)
-        right = self.intake.opens(reference, typed)
-        if not right:
-            for key in keys:
-                self.chats.tried(key, now)
+        right, wait = self._try(f"conversation:{chat.conversation}", reference, typed)
         token = secrets.token_urlsafe(24)
-        self.chats.put_token(mark(token), reference if right else None, now)
-        return Proof(token, min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0)
+        self.chats.put_token(mark(token), reference if right else None, self.clock.now())
+        return Proof(token, wait)
 
     def ticket(self, reference: str) -> str:
         """A one-use token for whoever has just opened this case, to be shown its receipt with it."""
@@ -79,6 +85,57 @@ class Visits:
     def redeem(self, token: str | None) -> str | None:
         """Use a token up: the reference of the case that it opens, or None."""
         return self.chats.take_token(mark(token), self.clock.now()) if token else None
+
+    # --- the pages about a case ---
+
+    def open_case(self, who: str, reference: str | None, typed: str) -> Entry:
+        """Check a secret for the pages about a case. `who` is what one browser's tries are counted under.
+
+        The same work for a wrong secret and an unknown reference, about 25 ms of hashing: run it off the event loop.
+        """
+        right, wait = self._try(f"pages:{who}", reference, typed)
+        if not right or reference is None:
+            return Entry(None, wait)
+        token, now = secrets.token_urlsafe(32), self.clock.now()
+        self.chats.open_case(OpenedCase(mark(token), reference, self._lock(reference), now, now))
+        return Entry(token, wait)
+
+    def case_of(self, token: str | None) -> str | None:
+        """The reference of the case that a browser has open; None when it has none, or has had it for too long.
+
+        Whoever came in with a secret that has been replaced meanwhile is outside.
+        """
+        opened = self.chats.opened_case(mark(token)) if token else None
+        if opened is None:
+            return None
+        now = self.clock.now()
+        over = now - opened.seen_at > CASE_IDLE or now - opened.opened_at > CASE_OPEN
+        if over or opened.lock != self._lock(opened.reference):
+            self.chats.close_case(opened.token_mark)
+            return None
+        self.chats.seen_case(opened.token_mark, now)
+        return opened.reference
+
+    def close_case(self, token: str | None) -> None:
+        """The person is done with the case."""
+        if token:
+            self.chats.close_case(mark(token))
+
+    # --- what both need ---
+
+    def _try(self, who: str, reference: str | None, typed: str) -> tuple[bool, float]:
+        """Whether a secret opens a case, and how many seconds the answer has to wait, whether right or wrong."""
+        now = self.clock.now()
+        keys = [who] + ([f"reference:{reference}"] if reference else [])
+        wrong = max(self.chats.tries(key, now - TRIES_COUNT_FOR) for key in keys)
+        right = self.intake.opens(reference, typed)
+        if not right:
+            for key in keys:
+                self.chats.tried(key, now)
+        return right, min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0
+
+    def _lock(self, reference: str) -> str:
+        return mark(self.intake.cases.secret_hash(reference) or "")
 
 
 def mark(token: str) -> str:

@@ -20,6 +20,7 @@ from bot.ports import (
     NoticeFailed,
     Officer,
     OfficerSession,
+    OpenedCase,
     ReferenceTaken,
     Row,
     StoreBusy,
@@ -191,6 +192,7 @@ class InMemoryChats:
         self._chats: dict[str, Chat] = {}
         self._tokens: dict[str, tuple[str | None, datetime]] = {}
         self._tries: list[tuple[str, datetime]] = []
+        self._opened: dict[str, OpenedCase] = {}
 
     def open(self, chat: Chat) -> None:
         self._chats[chat.conversation] = chat
@@ -212,6 +214,24 @@ class InMemoryChats:
 
     def forget(self, conversation: str) -> None:
         self._chats.pop(conversation, None)
+
+    def of(self, conversation: str) -> Chat | None:
+        return self._chats.get(conversation)
+
+    def open_case(self, case: OpenedCase) -> None:
+        day_ago = case.opened_at - timedelta(days=1)
+        self._opened = {key: kept for key, kept in self._opened.items() if kept.seen_at >= day_ago}
+        self._opened[case.token_mark] = case
+
+    def opened_case(self, token_mark: str) -> OpenedCase | None:
+        return self._opened.get(token_mark)
+
+    def seen_case(self, token_mark: str, at: datetime) -> None:
+        if case := self._opened.get(token_mark):
+            self._opened[token_mark] = replace(case, seen_at=at)
+
+    def close_case(self, token_mark: str) -> None:
+        self._opened.pop(token_mark, None)
 
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
         self._tokens[token_mark] = (reference, at)

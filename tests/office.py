@@ -8,6 +8,7 @@ from typing import Any
 
 from bot import councils
 from bot.console.desk import Desk, desk_of
+from bot.correspondence import Correspondence
 from bot.councils.calendar import england
 from bot.ports import Officer, RasaUnavailable
 from bot.words import words
@@ -89,6 +90,7 @@ class Office:
             conversations=self.conversations,
             officers=self.officers,
             audit=self.audit,
+            correspondence=Correspondence(self.transcripts, self.tries, self.audit, self.clock),
             tries=self.tries,
             hasher=self.hasher,
             clock=self.clock,

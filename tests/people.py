@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot import councils
+from bot.correspondence import Correspondence
 from bot.councils.calendar import england
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
 from bot.storage.secrets import Argon2Hasher
+from bot.unread import UnreadReplies
 from bot.visits import Visits
 from tests.fakes import (
     FixedClock,
+    InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
     InMemorySpool,
@@ -32,6 +35,7 @@ class Service:
     chats: InMemoryChats = field(default_factory=InMemoryChats)
     transcripts: InMemoryTranscripts = field(default_factory=InMemoryTranscripts)
     spool: InMemorySpool = field(default_factory=InMemorySpool)
+    audit: InMemoryAudit = field(default_factory=InMemoryAudit)
     notices: RecordedNotices = field(default_factory=RecordedNotices)
 
     def __post_init__(self) -> None:
@@ -47,6 +51,11 @@ class Service:
             self.spool, self.work, self.notices, self.clock, self.profile, self.calendar, "duty@council.example",
             "manager@council.example", "https://console.example",
         )  # fmt: skip
-        self.housekeeping = Housekeeping(
-            self.cases, self.work, self.chats, self.transcripts, self.clock, self.profile.erase_after_hours
+        self.correspondence = Correspondence(self.transcripts, self.chats, self.audit, self.clock)
+        self.unread = UnreadReplies(
+            self.cases, self.work, self.chats, self.correspondence, self.clock, self.profile, self.calendar
         )
+        self.housekeeping = Housekeeping(
+            self.cases, self.work, self.chats, self.transcripts, self.spool, self.correspondence, self.clock,
+            self.profile.erase_after_hours,
+        )  # fmt: skip

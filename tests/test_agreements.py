@@ -41,6 +41,11 @@ OF_A_CASE = ("reference", "secret", "words")
 SAID_BY_A_NAME_OF_ITS_OWN = {"confirm": "utter_summary", "person": "utter_offer_person"}
 ASKABLE = tuple(dict.fromkeys((*ASKED, *READ_BACK, *OF_THE_CONVERSATION, *OF_A_CASE)))
 
+PARTS_OF_A_CASE_PAGE = (
+    "reference", "secret", "reference_hint", "secret_hint", "missing_reference", "missing_secret", "wrong_reference",
+    "asks_next_stage", "asks_withdrawal",
+)  # fmt: skip
+
 # How code puts names of responses together: what a name begins with, and what it may end with.
 ENDS = {
     "utter_": (*QUESTIONS, *SMALL_TALK),
@@ -57,11 +62,18 @@ ENDS = {
     "utter_case_": tuple(job for job in JOBS.values() if job != "status"),
     "utter_language_": PHRASES_IN,
     "utter_language_name_": LANGUAGES,
+    "utter_door_": ("too_long", "empty"),
+    "utter_door_widget_who_": ("bot", "officer", "you"),
+    "utter_door_case_": PARTS_OF_A_CASE_PAGE,
+    "utter_door_case_from_": ("team", "person"),
+    "utter_door_case_read_by_": ("team", "you"),
+    "utter_door_case_do_": ("add", "next_stage", "withdraw"),
+    "utter_door_case_words_": ("add", "next_stage", "withdraw"),
 }
 PUT_TOGETHER = {start + end for start, ends in ENDS.items() for end in ends}
 
 # Quick replies that are neither a fact's value nor a wish.
-COMMANDS = {"go_on", "help_now", "not_meant", "send_now", "yes", "do:skip"}
+COMMANDS = {"lost", "go_on", "help_now", "not_meant", "send_now", "yes", "do:skip"}
 OPEN_CHOICES = ("matter", "nature")  # only some of these lists are offered as quick replies
 
 
@@ -75,7 +87,7 @@ def strings_of(path: Path) -> Iterator[tuple[str, bool]]:
     """Every name of a response in a file, and whether code goes on putting it together from there."""
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        yield from ((name, False) for name in re.findall(r"\butter_\w+", text))
+        yield from ((found[1], bool(found[2])) for found in re.finditer(r"\b(utter_\w+)(\" ~ )?", text))
         return
     tree = ast.parse(text)
     starts = [node.values[0] for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) and node.values]

@@ -30,15 +30,37 @@ def test_letters_that_look_like_digits_are_taken_for_them() -> None:
     assert receipts.plain_secret("oIl0-1234-abcd".replace("a", "b")) == "01101234BBCD"
 
 
-def test_a_secret_beside_a_reference_is_found() -> None:
-    reference, secret = receipts.new_reference(), "0B1C-2D3F-4G5H"
-    found = receipts.secret_in(f"{reference} and the code is {secret}")
-    assert found is not None
-    assert found[0] == secret
+def test_a_code_beside_a_reference_is_found() -> None:
+    text = f"{receipts.new_reference()} and the code is 0B1C-2D3F-4G5H"
+    found = receipts.secret_in(text)
+    assert found
+    assert text[slice(*found)] == "0B1C-2D3F-4G5H"
 
 
 def test_ordinary_words_beside_a_reference_are_left_alone() -> None:
     assert receipts.secret_in(f"{receipts.new_reference()} when will they tell me what has been done") is None
+
+
+@pytest.mark.parametrize("between", [" ", "-", ", ", ".", "\n", "_"])
+def test_five_words_are_found_and_read_however_they_are_typed(between: str) -> None:
+    secret = receipts.new_secret("words")
+    text = f"they are {between.join(secret.title().split())} I think"
+    found = receipts.secret_in(text)
+    assert found
+    assert receipts.plain_secret(text[slice(*found)]) == receipts.plain_secret(secret)
+
+
+def test_four_words_of_the_list_are_no_secret() -> None:
+    four = receipts.new_secret("words").split()[:4]
+    assert receipts.secret_in(" ".join(four)) is None
+    assert receipts.secret_in(f"{' '.join(four)} of {four[0]}") is None
+
+
+def test_a_secret_comes_as_the_person_likes_it() -> None:
+    assert all(word in receipts.word_list() for word in receipts.new_secret("words").split())
+    assert receipts.SECRET.fullmatch(receipts.new_secret("code"))
+    with pytest.raises(ValueError, match="song"):
+        receipts.new_secret("song")
 
 
 @pytest.mark.parametrize("text", ["", "CF-", "CF-1234", "CF-UUUU-UU", "no reference here"])

@@ -12,10 +12,19 @@ from bot.settings import ROOT
 from bot.training import imports_of
 
 # What the modules of bot/ itself that belong to no room are called together: the use cases and what they share.
-PERSON = ("bot.intake", "bot.own_case", "bot.visits", "bot.safeguarding", "bot.housekeeping", "bot.drafts")
+PERSON = (
+    "bot.intake",
+    "bot.own_case",
+    "bot.visits",
+    "bot.safeguarding",
+    "bot.housekeeping",
+    "bot.drafts",
+    "bot.unread",
+)
 OFFICER = (
     "bot.casework",
     "bot.case_acts",
+    "bot.coming_back",
     "bot.alert_work",
     "bot.talks",
     "bot.officers",
@@ -26,6 +35,7 @@ OFFICER = (
 SHARED = (
     "bot.ports",
     "bot.messages",
+    "bot.correspondence",
     "bot.receipts",
     "bot.words",
     "bot.languages",
@@ -56,12 +66,23 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.safeguarding": ("bot.ports", *LAW),
     "bot.own_case": ("bot.ports", *LAW),
     "bot.intake": ("bot.ports", "bot.own_case", "bot.receipts", "bot.safeguarding", *LAW),
-    "bot.housekeeping": ("bot.ports", "bot.messages"),
+    "bot.correspondence": ("bot.ports", "bot.messages", *LAW),
+    "bot.unread": ("bot.ports", "bot.correspondence", *LAW),
+    "bot.housekeeping": ("bot.ports", "bot.correspondence"),
     "bot.visits": ("bot.ports", "bot.intake"),
     "bot.drafts": ("bot.ports", "bot.intake", "bot.answers", "bot.told", *LAW),
     "bot.case_queue": ("bot.ports", *LAW),
     "bot.casework": ("bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
     "bot.case_acts": ("bot.casework", "bot.ports", "bot.roles", *LAW),
+    "bot.coming_back": (
+        "bot.casework",
+        "bot.correspondence",
+        "bot.intake",
+        "bot.ports",
+        "bot.receipts",
+        "bot.roles",
+        *LAW,
+    ),
     "bot.figures": ("bot.ports", *LAW),
     "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", *LAW),

@@ -27,6 +27,8 @@ TASKS = (
     "check_consent",
     "call_back",
     "pass_on_worry",
+    "lost_receipt",  # somebody who cannot open their case any more
+    "unread_reply",  # what an officer wrote was not read for five working days
 )
 
 

@@ -23,7 +23,7 @@ Faults = dict[str, str]
 
 async def case(call: Call) -> web.Response:
     """One case."""
-    return await _case(call)
+    return await case_with(call)
 
 
 async def pathway(call: Call) -> web.Response:
@@ -39,17 +39,26 @@ async def pathway(call: Call) -> web.Response:
             *told,
         )
     except BadEntry as bad:
-        return await _case(call, bad.faults, 422)
+        return await case_with(call, bad.faults, 422)
     except Conflict:
-        return await _case(call, {"pathway": "changed_meanwhile"}, 409)
+        return await case_with(call, {"pathway": "changed_meanwhile"}, 409)
     return call.go(f"/cases/{call.part('reference')}")
 
 
-async def _case(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
+async def case_with(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
+    """The page of a case, with what was wrong with something typed on it."""
     file = await asyncio.to_thread(call.desk.casework.case, call.officer, call.part("reference"))
     names = await asyncio.to_thread(call.desk.casework.names)
     allowed = {name: ACTS[name].says() for name in call.desk.acts.allowed(call.officer, file.case)}
-    values = {"file": file, "names": names, "pathways": CONFIRMABLE, "signposts": SIGNPOSTS, "allowed": allowed}
+    letters = await asyncio.to_thread(call.desk.coming_back.letters, file.case)
+    values = {
+        "letters": letters,
+        "file": file,
+        "names": names,
+        "pathways": CONFIRMABLE,
+        "signposts": SIGNPOSTS,
+        "allowed": allowed,
+    }
     return call.page("case.html", status=status, faults=faults, **values)
 
 

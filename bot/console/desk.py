@@ -9,8 +9,10 @@ from datetime import datetime
 from bot.alert_work import AlertWork
 from bot.case_acts import CaseActs
 from bot.casework import Casework
+from bot.coming_back import ComingBack
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
+from bot.correspondence import Correspondence
 from bot.intake import Hasher
 from bot.officers import SignIn, Tries
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
@@ -24,6 +26,7 @@ class Desk:
 
     casework: Casework
     acts: CaseActs
+    coming_back: ComingBack
     alerts: AlertWork
     talks: Talks
     sign_in: SignIn
@@ -42,6 +45,7 @@ def desk_of(
     conversations: Conversations,
     officers: Officers,
     audit: Audit,
+    correspondence: Correspondence,
     tries: Tries,
     hasher: Hasher,
     clock: Clock,
@@ -55,6 +59,7 @@ def desk_of(
     return Desk(
         casework=casework,
         acts=CaseActs(casework),
+        coming_back=ComingBack(casework, correspondence, hasher),
         alerts=AlertWork(work, cases, audit, clock, profile),
         talks=Talks(work, spool, cases, transcripts, conversations, audit, clock),
         sign_in=SignIn(officers, tries, hasher, audit, clock),

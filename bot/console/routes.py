@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.console import act_pages, case_pages, machine, pages, signing
+from bot.console import act_pages, case_pages, coming_back_pages, machine, pages, signing
 from bot.console.call import Call
 
 ANYBODY = "anybody"
@@ -65,6 +65,9 @@ ROUTES = (
     ),
     Route("GET", CASE + "/acts/{act}", "work_case", act_pages.act),
     Route("POST", CASE + "/acts/{act}", "work_case", act_pages.do, act_pages.FIELDS),
+    Route("POST", CASE + "/message", "reply", coming_back_pages.write, ("text",)),
+    Route("GET", CASE + "/secret", "give_new_secret", coming_back_pages.secret_form),
+    Route("POST", CASE + "/secret", "give_new_secret", coming_back_pages.new_secret, ("through", "note", "task")),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
     Route("GET", "/officers", "manage_officers", pages.officers),

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, delete, func, insert, select, update
 
-from bot.ports import Chat
+from bot.ports import Chat, OpenedCase
 from bot.storage.engine import reading, writing
-from bot.storage.tables import chats, tokens, tries
+from bot.storage.tables import chats, opened, tokens, tries
 
 TOKEN_LIVES = timedelta(minutes=10)
+OPENED_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,35 @@ class SqlChats:
         """Delete what is kept of a conversation here."""
         with writing(self.engine) as connection:
             connection.execute(delete(chats).where(chats.c.conversation == conversation))
+
+    def of(self, conversation: str) -> Chat | None:
+        """What is kept of a conversation, or None."""
+        wanted = select(chats).where(chats.c.conversation == conversation)
+        with reading(self.engine) as connection:
+            row = connection.execute(wanted).mappings().first()
+        return Chat(**row) if row else None
+
+    def open_case(self, case: OpenedCase) -> None:
+        """Keep that a case was opened, and forget what nobody has used for a day."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(opened).where(opened.c.seen_at < case.opened_at - OPENED_KEPT))
+            connection.execute(insert(opened).values(asdict(case)))
+
+    def opened_case(self, token_mark: str) -> OpenedCase | None:
+        """The case that a browser's token has opened, or None."""
+        with reading(self.engine) as connection:
+            row = connection.execute(select(opened).where(opened.c.token_mark == token_mark)).mappings().first()
+        return OpenedCase(**row) if row else None
+
+    def seen_case(self, token_mark: str, at: datetime) -> None:
+        """The person did something with the case."""
+        with writing(self.engine) as connection:
+            connection.execute(update(opened).where(opened.c.token_mark == token_mark).values(seen_at=at))
+
+    def close_case(self, token_mark: str) -> None:
+        """The token opens nothing any more."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(opened).where(opened.c.token_mark == token_mark))
 
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
         """Keep a one-use token, and forget those that are too old to be used."""

@@ -189,6 +189,17 @@ tokens = Table(
     Column("put_at", Moment, nullable=False, index=True),
 )
 
+# cases that are open on the pages about them
+opened = Table(
+    "opened",
+    metadata,
+    Column("token_mark", String, primary_key=True),
+    Column("reference", String, nullable=False),
+    Column("lock", String, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False, index=True),
+)
+
 tries = Table(
     "tries",
     metadata,

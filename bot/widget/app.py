@@ -10,21 +10,25 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
+from bot.correspondence import Correspondence
 from bot.drafts import Drafts
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
 from bot.settings import Settings
+from bot.unread import UnreadReplies
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
-from bot.widget.background import tidying, watching
+from bot.widget.background import reminding, tidying, watching
 from bot.widget.catching_up import catching_up
 from bot.widget.chat import Chat, refusal
 from bot.widget.events import Events, Streams
 from bot.widget.guard import Guard, Handler
 from bot.widget.health import Health
 from bot.widget.incoming import LARGEST_BODY
+from bot.widget.own_pages import OwnPages
 from bot.widget.pages import LEAVE, Pages
+from bot.widget.record import Record
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.say import Say
@@ -44,6 +48,8 @@ class Door:
     visits: Visits
     watch: Watch
     housekeeping: Housekeeping
+    correspondence: Correspondence
+    unread: UnreadReplies
     words: Words
 
 
@@ -58,13 +64,21 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     chat = Chat(turns, guard, streams, door.words)
     app.add_routes(pages.routes(chat))
     app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
+    app.add_routes(_own_pages(door, safety, guard, pages).routes())
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
     health = Health(door.intake, door.visits, assistant)
     app.add_routes([web.get("/healthz", health.alive), web.get("/readyz", health.ready)])
     app.on_response_prepare.append(guard.headers)
     app.on_shutdown.append(streams.end_all)
     app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping), catching_up(turns)])
+    app.cleanup_ctx.append(reminding(door.unread))
     return app
+
+
+def _own_pages(door: Door, safety: Safety, guard: Guard, pages: Pages) -> OwnPages:
+    own = door.intake.own
+    record = Record(own, door.correspondence, door.intake.transcripts, pages, door.words)
+    return OwnPages(own, door.visits, door.correspondence, safety, guard, pages, record)
 
 
 def _api(chat: Chat, events: Events) -> list[web.RouteDef]:
@@ -76,6 +90,7 @@ def _api(chat: Chat, events: Events) -> list[web.RouteDef]:
     return [
         web.post("/api/chat/messages", chat.say),
         web.get("/api/chat/messages", chat.so_far),
+        web.post("/api/chat/receipt", chat.another_secret),
         web.get("/api/chat/events", events.stream, allow_head=False),
         web.delete("/api/chat", chat.leave),
         web.get("/api/openapi.json", openapi),

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.housekeeping import Housekeeping
 from bot.safeguarding import Watch
+from bot.unread import UnreadReplies
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,11 @@ def watching(watch: Watch, seconds: float = WATCH_SECONDS) -> Running:
 def tidying(housekeeping: Housekeeping, seconds: float = TIDY_SECONDS) -> Running:
     """A cleanup context that erases what was left."""
     return _repeating("housekeeping", housekeeping.round, seconds)
+
+
+def reminding(unread: UnreadReplies, seconds: float = TIDY_SECONDS) -> Running:
+    """A cleanup context that gives officers back what they wrote and nobody read."""
+    return _repeating("the round over unread replies", unread.round, seconds)
 
 
 def _repeating(what: str, step: Callable[[], object], seconds: float) -> Running:

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.messages import from_rows
 from bot.widget.events import Streams
 from bot.widget.guard import Guard
-from bot.widget.incoming import read
+from bot.widget.incoming import read, read_receipt_wish
 from bot.widget.off_loop import ask
 from bot.widget.refusals import Refused
 from bot.widget.turns import Answer, Turns
@@ -37,6 +37,17 @@ class Chat:
         rows = await ask(self._turns.intake.transcripts.rows, chat.conversation) if chat else ()
         return web.json_response({"messages": [message.as_json() for message in from_rows(rows)]})
 
+    async def another_secret(self, request: web.Request) -> web.Response:
+        """POST /api/chat/receipt: a receipt just given, with a secret of another form; the first one dies."""
+        reference, form = await read_receipt_wish(request)
+        chat = await ask(self._turns.visits.of, self._guard.token(request))
+        if chat is None:
+            raise Refused("no_conversation")
+        secret = await ask(self._turns.intake.secret_for, chat.conversation, reference, form)
+        if secret is None:
+            raise Refused("not_on_offer")
+        return web.json_response({"reference": reference, "secret": secret})
+
     async def leave(self, request: web.Request) -> web.Response:
         """DELETE /api/chat: the conversation's token opens nothing any more, and the browser forgets this site."""
         response = web.Response(status=204)
@@ -47,6 +58,7 @@ class Chat:
         """End the conversation of a request, if it has one; the browser forgets it even when the store cannot."""
         self._guard.take(response)
         try:
+            await ask(self._turns.visits.close_case, request.cookies.get(self._guard.case_cookie))
             chat = await ask(self._turns.visits.of, self._guard.token(request))
             if chat:
                 await ask(self._turns.visits.leave, chat)

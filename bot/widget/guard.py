@@ -66,13 +66,20 @@ class Guard:
         """The name of the conversation's cookie; the prefix makes browsers hold it to this host and to HTTPS."""
         return "__Host-hys" if self.secure else "hys"
 
+    @property
+    def case_cookie(self) -> str:
+        """The name of the cookie of a case that is open on the pages about it."""
+        return "__Host-hys-case" if self.secure else "hys-case"
+
     def check(self, request: web.Request) -> None:
         """Let a request that would change something through. Raises Refused: from_elsewhere or too_many."""
         if request.method in READING:
             return
-        if request.headers.get("Sec-Fetch-Site", "none") not in FRIENDLY_SITES:
+        site, origin = request.headers.get("Sec-Fetch-Site", "none"), request.headers.get("Origin")
+        if site not in FRIENDLY_SITES:
             raise Refused("from_elsewhere")
-        origin = request.headers.get("Origin")
+        if origin == "null" and site == "same-origin":  # what browsers say of forms on pages that send no referrer
+            origin = None
         if origin is not None and origin not in (f"{request.scheme}://{request.host}", self._own_origin):
             raise Refused("from_elsewhere")
         self.addresses.count(request.remote or "")
@@ -86,14 +93,22 @@ class Guard:
         """The browser's token, as it says."""
         return request.cookies.get(self.cookie)
 
-    def give(self, response: web.StreamResponse, token: str) -> None:
-        """Set the conversation's cookie. It ends with the browser's session, and no script can read it."""
-        response.set_cookie(self.cookie, token, httponly=True, samesite="Strict", secure=self.secure, path="/")
+    def give(self, response: web.StreamResponse, token: str, name: str = "") -> None:
+        """Set the conversation's cookie, or that of another `name`.
+
+        It ends with the browser's session, and no script can read it.
+        """
+        response.set_cookie(name or self.cookie, token, httponly=True, samesite="Strict", secure=self.secure, path="/")
 
     def take(self, response: web.StreamResponse) -> None:
         """Clear the cookie and whatever else the browser keeps of this site."""
-        response.del_cookie(self.cookie, httponly=True, samesite="Strict", secure=self.secure, path="/")
+        for name in (self.cookie, self.case_cookie):
+            self.drop(response, name)
         response.headers["Clear-Site-Data"] = CLEAR_SITE_DATA
+
+    def drop(self, response: web.StreamResponse, name: str) -> None:
+        """Clear one cookie."""
+        response.del_cookie(name, httponly=True, samesite="Strict", secure=self.secure, path="/")
 
     async def headers(self, _request: web.Request, response: web.StreamResponse) -> None:
         """Put the headers on every answer, errors and streams too."""

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from aiohttp import web
 
+from bot import receipts
 from bot.widget.refusals import Refused, refusal_of
 
 LARGEST_BODY = 64 * 1024  # bytes
@@ -37,13 +38,26 @@ class Said:
 
 async def read(request: web.Request) -> Said:
     """The message in a request. Raises Refused: too_large, not_understood or bad_id."""
+    return _said(await _told(request))
+
+
+async def read_receipt_wish(request: web.Request) -> tuple[str, str]:
+    """The reference of a receipt and the form that its secret should have. Raises Refused as `read` does."""
+    told = await _told(request)
+    reference = told.get("reference") if isinstance(told, dict) else None
+    found = receipts.read_reference(reference) if isinstance(reference, str) else None
+    if found is None or told.get("form") not in receipts.FORMS:
+        raise Refused("not_understood")
+    return found, told["form"]
+
+
+async def _told(request: web.Request) -> Any:
     try:
-        told = json.loads(await request.read())
+        return json.loads(await request.read())
     except web.HTTPException as error:
         raise refusal_of(error.status) from None
     except (ValueError, RecursionError):
         raise Refused("not_understood") from None
-    return _said(told)
 
 
 def _said(told: Any) -> Said:

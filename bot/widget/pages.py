@@ -9,7 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
@@ -58,7 +60,7 @@ class Pages:
 
     def _environment(self) -> Environment:
         templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-        templates.filters |= {"paragraphs": paragraphs, "linked": linked}
+        templates.filters |= {"paragraphs": paragraphs, "linked": linked, "day": day, "moment": self.moment}
         templates.globals |= {
             "say": lambda name, audience=None, **more: self._words.say(name, audience, **{**self._values, **more}),
             "numbers": help_numbers(self._words, self._values),
@@ -80,6 +82,11 @@ class Pages:
         """A language's name in itself; our list gives it after its English name."""
         return self._words.say(f"utter_language_name_{code}").rpartition(", ")[2]
 
+    def moment(self, at: datetime) -> str:
+        """A moment where the council is: Monday 2 March 2026, 10:30."""
+        here = at.astimezone(self._profile.timezone)
+        return f"{day(here.date())}, {here:%H:%M}"
+
     def routes(self, chat: Chat) -> list[web.RouteDef]:
         """Every address of the pages."""
 
@@ -98,27 +105,34 @@ class Pages:
 
     def refusal(self, refused: Refused) -> web.Response:
         """A refusal as a page, with the telephone numbers."""
-        return self._response("refusal.html", refused.status, sentence=self._words.say(refused.sentence))
+        return self.response("refusal.html", refused.status, sentence=self._words.say(refused.sentence))
 
     def form(self, template: str, status: int = 200, **values: object) -> web.Response:
         """One of the pages that ask. Their forms say where they come from, and to this site only."""
-        response = self._response(template, status, **values)
+        response = self.response(template, status, **values)
         response.headers["Referrer-Policy"] = "same-origin"  # with none, a browser's form has no origin to show
         return response
 
     def _page(self, template: str) -> Handler:
-        self._response(template, 200)  # a template that cannot be made must stop the start, not a visitor
+        self.response(template, 200)  # a template that cannot be made must stop the start, not a visitor
 
         async def page(_request: web.Request) -> web.Response:
-            return self._response(template, 200)
+            return self.response(template, 200)
 
         return page
 
-    def _response(self, template: str, status: int, **values: object) -> web.Response:
-        html = self._templates.get_template(template).render(**values)
+    def response(self, template: str, status: int = 200, **values: Any) -> web.Response:
+        """A page made from its template; raises jinja2's UndefinedError for a value that is missing."""
         return web.Response(
-            text=html, content_type="text/html", status=status, headers={"Content-Security-Policy": self.policy}
+            text=self.text(template, **values),
+            content_type="text/html",
+            status=status,
+            headers={"Content-Security-Policy": self.policy},
         )
+
+    def text(self, template: str, **values: Any) -> str:
+        """A template filled in."""
+        return self._templates.get_template(template).render(**values)
 
 
 def _asset(asset: Asset) -> Handler:
@@ -147,6 +161,11 @@ def _policy() -> str:
             "require-trusted-types-for 'script'",
         )
     )
+
+
+def day(on: date) -> str:
+    """A day in words: Monday 2 March 2026."""
+    return f"{on:%A} {on.day} {on:%B %Y}"
 
 
 @pass_eval_context

@@ -17,6 +17,7 @@ REFUSALS = {
     "not_found": (HTTPStatus.NOT_FOUND, "utter_door_not_found"),
     "not_allowed": (HTTPStatus.METHOD_NOT_ALLOWED, "utter_door_not_found"),
     "too_many": (HTTPStatus.TOO_MANY_REQUESTS, "utter_door_too_many"),
+    "no_pdf": (HTTPStatus.SERVICE_UNAVAILABLE, "utter_door_no_pdf"),
     "unavailable": (HTTPStatus.SERVICE_UNAVAILABLE, "utter_door_unavailable"),
 }
 
@@ -33,5 +34,5 @@ class Refused(Exception):
 def refusal_of(status: int) -> Refused:
     """The refusal for a status that the HTTP server itself came to."""
     by_status = {int(kept): code for code, (kept, _) in reversed(REFUSALS.items())}
-    by_status |= {400: "not_understood", 404: "not_found", 413: "too_large"}
+    by_status |= {400: "not_understood", 404: "not_found", 413: "too_large", 503: "unavailable"}
     return Refused(by_status.get(status, "not_understood" if status < 500 else "unavailable"))

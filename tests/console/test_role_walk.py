@@ -28,7 +28,7 @@ ALERTED = {
 # What the complaints officer may do once it is released, or where there never was an alert.
 RELEASED = {
     "read_queue", "read_case", "confirm_pathway", "work_case", "finish_task", "read_conversation",
-    "claim_conversation", "reply", "hand_back",
+    "claim_conversation", "reply", "hand_back", "give_new_secret",
 }  # fmt: skip
 
 WALKED = [route for route in ROUTES if route.act not in (ANYBODY, SIGNED_IN)]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.ports import Conflict, Held, Noted, Row
+from bot.ports import Conflict, Held, Noted, OpenedCase, Row
 from tests.builders import AT, CONVERSATION, a_chat, a_session, an_officer
 from tests.storage.conftest import Kept
 
@@ -49,6 +49,24 @@ def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(kept: Kept) ->
     kept.chats.open(a_chat(started_at=summer_time))
     found = kept.chats.by_mark("mark-of-the-browser")
     assert found and found.started_at == summer_time
+
+
+def test_a_conversation_is_found_by_its_name_left_or_not(kept: Kept) -> None:
+    kept.chats.open(a_chat())
+    kept.chats.leave(CONVERSATION, LATER)
+    assert kept.chats.of(CONVERSATION) == a_chat(left_at=LATER)
+    assert kept.chats.of("c-another") is None
+
+
+def test_an_opened_case_is_known_until_it_is_closed_or_forgotten(kept: Kept) -> None:
+    opened = OpenedCase("mark", "CF-0B1C-2D", "lock", AT, AT)
+    kept.chats.open_case(opened)
+    kept.chats.seen_case("mark", LATER)
+    assert kept.chats.opened_case("mark") == replace(opened, seen_at=LATER)
+    kept.chats.open_case(replace(opened, token_mark="next day", opened_at=LATER + timedelta(days=1, seconds=1)))
+    assert kept.chats.opened_case("mark") is None
+    kept.chats.close_case("next day")
+    assert kept.chats.opened_case("next day") is None
 
 
 def test_a_token_opens_its_case_once(kept: Kept) -> None:

@@ -14,16 +14,19 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot import councils
+from bot.correspondence import Correspondence
 from bot.councils.calendar import england
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
 from bot.settings import Settings
+from bot.unread import UnreadReplies
 from bot.visits import Visits
 from bot.widget.app import Door, create_app
 from bot.words import words
 from tests.fakes import (
     FixedClock,
+    InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
     InMemorySpool,
@@ -61,6 +64,7 @@ class House:
     work: InMemoryWork = field(default_factory=InMemoryWork)
     chats: InMemoryChats = field(default_factory=InMemoryChats)
     spool: InMemorySpool = field(default_factory=InMemorySpool)
+    audit: InMemoryAudit = field(default_factory=InMemoryAudit)
     notices: RecordedNotices = field(default_factory=RecordedNotices)
 
     def __post_init__(self) -> None:
@@ -91,8 +95,19 @@ class House:
             escalation_email="",
             console_address="http://127.0.0.1:8081",
         )
-        housekeeping = Housekeeping(self.cases, self.work, self.chats, self.transcripts, self.clock, 24)
-        return Door(intake, Visits(self.chats, self.clock, intake), watch, housekeeping, words())
+        correspondence = Correspondence(self.transcripts, self.chats, self.audit, self.clock)
+        housekeeping = Housekeeping(
+            self.cases, self.work, self.chats, self.transcripts, self.spool, correspondence, self.clock, 24
+        )
+        return Door(
+            intake=intake,
+            visits=Visits(self.chats, self.clock, intake),
+            watch=watch,
+            housekeeping=housekeeping,
+            correspondence=correspondence,
+            unread=UnreadReplies(self.cases, self.work, self.chats, correspondence, self.clock, profile, calendar),
+            words=words(),
+        )
 
     @property
     def conversation(self) -> str:

@@ -48,7 +48,7 @@ async def test_a_receipt_whose_answer_was_lost_is_given_again(person: Person, ho
     message_id = "7f1d9c5e-0000-4000-8000-000000000001"
     assert (await person.says("yes", message_id)).status == 503
     [receipt] = (await (await person.says("yes", message_id)).json())["messages"]
-    assert receipts.SECRET.fullmatch(receipt["secret"])
+    assert receipts.words_in(receipt["secret"]) == (0, len(receipt["secret"]))
 
 
 async def test_a_secret_never_reaches_rasa_and_its_token_opens_the_case(person: Person, house: House) -> None:
@@ -113,3 +113,42 @@ async def test_guessing_gets_slower(person: Person, house: House) -> None:
     started = time.monotonic()
     await person.says("0000-1111-2229")
     assert time.monotonic() - started >= 1.0
+
+
+async def test_five_words_are_taken_out_wherever_they_stand(person: Person, house: House) -> None:
+    _case_of(house)
+    await person.says("my words are kettle otter walnut violin pebble and I wait")
+    assert house.rasa.heard[-1]["text"] == "my words are ••• and I wait"
+
+
+async def test_misspelt_words_are_kept_from_everybody_too(person: Person, house: House) -> None:
+    _case_of(house)
+    _asks_for_secret(house)
+    await person.says("how is it going?")
+    await person.says("ketle otter walnut violin peble")
+    assert house.rasa.heard[-1]["text"] == "•••"
+
+
+async def test_the_person_may_have_a_code_in_place_of_words_and_the_words_die(person: Person, house: House) -> None:
+    house.rasa.reply = lambda _told: [says("We have it.", kind="receipt", reference=REFERENCE)]
+    await person.says("hello")
+    _case_of(house, conversation=house.conversation)
+    [receipt] = await person.hears("send it")
+    wish = {"reference": REFERENCE, "form": "code"}
+    told = await (await person.http.post("/api/chat/receipt", json=wish)).json()
+    assert receipts.SECRET.fullmatch(told["secret"])
+    assert house.cases.secret_hash(REFERENCE) == f"kept:{receipts.plain_secret(told['secret'])}"
+    assert receipt["secret"] != told["secret"]
+
+
+async def test_a_receipt_of_another_conversation_or_of_yesterday_is_not_given_again(
+    person: Person, house: House
+) -> None:
+    wish = {"reference": REFERENCE, "form": "code"}
+    assert (await person.http.post("/api/chat/receipt", json=wish)).status == 401
+    await person.says("hello")
+    _case_of(house, conversation="c-somebody-else")
+    before = house.cases.secret_hash(REFERENCE)
+    assert (await person.http.post("/api/chat/receipt", json=wish)).status == 422
+    assert (await person.http.post("/api/chat/receipt", json={**wish, "form": "song"})).status == 400
+    assert house.cases.secret_hash(REFERENCE) == before

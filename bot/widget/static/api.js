@@ -4,6 +4,20 @@ import { words } from "./dom.js";
 
 const LONGEST_TURN = 45000; // milliseconds
 
+/** The secret of a new receipt in another form ("words" or "code"); null when the door does not give it any more. */
+export async function inAnotherForm(reference, form) {
+  try {
+    const answer = await fetch(new URL("../api/chat/receipt", import.meta.url).href, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ reference, form }),
+    });
+    return answer.ok ? (await answer.json()).secret : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Api {
   constructor() {
     this.base = new URL("../api/chat", import.meta.url).href;

@@ -31,7 +31,8 @@ export class Conversation {
   }
 
   say(text) {
-    const hidden = this.asked === "secret" && /\d/.test(text);
+    const count = text.trim().split(/[\s,.;_-]+/).length;
+    const hidden = this.asked === "secret" && (/\d/.test(text) || (count > 3 && count < 7));
     this.put({ text }, hidden ? MASK : text);
   }
 

@@ -1,5 +1,7 @@
-// The receipt: reference and secret, to copy or print. It is shown once, in the window that sent the concern.
+// The receipt: reference and secret, to copy, print or download, as words or as a code. It is shown once, in the window
+// that sent the concern.
 
+import { inAnotherForm } from "./api.js";
 import { fill, make, words } from "./dom.js";
 
 export const MASK = "•••";
@@ -15,14 +17,43 @@ export function receipt(message) {
     make("dt", {}, words.secret),
     make("dd", { class: shown ? "secret" : "hidden" }, shown ? message.secret : words.secret_hidden),
   );
+  const current = { reference: message.reference, secret: message.secret };
   const buttons = make(
     "p",
     { class: "actions" },
-    make("button", { type: "button", onclick: () => copy(message, told) }, words.copy),
-    make("button", { type: "button", onclick: () => print(message) }, words.print),
+    make("button", { type: "button", onclick: () => copy(current, told) }, words.copy),
+    make("button", { type: "button", onclick: () => print(current) }, words.print),
+    make("button", { type: "button", onclick: () => download(current) }, words.download),
+    otherForm(current, list, told),
     told,
   );
   return make("div", { class: "receipt" }, list, ...(shown ? [buttons] : []));
+}
+
+/** The person's choice: the same receipt with a code in place of words, or the other way round. */
+function otherForm(given, list, told) {
+  let form = "words";
+  const change = async () => {
+    const wanted = form === "words" ? "code" : "words";
+    const secret = await inAnotherForm(given.reference, wanted);
+    if (!secret) {
+      told.textContent = words.other_form_failed;
+      return;
+    }
+    form = wanted;
+    given.secret = secret;
+    list.querySelector(".secret").textContent = secret;
+    button.textContent = form === "words" ? words.as_code : words.as_words;
+    told.textContent = words.other_form_given;
+  };
+  const button = make("button", { type: "button", onclick: change }, words.as_code);
+  return button;
+}
+
+function download(given) {
+  const file = URL.createObjectURL(new Blob([asText(given)], { type: "text/plain" }));
+  make("a", { href: file, download: `${given.reference}.txt` }).click();
+  setTimeout(() => URL.revokeObjectURL(file), 1000);
 }
 
 function asText(message) {
