@@ -19,7 +19,11 @@ TODAY = datetime.now(UTC).date()
 HOW_TO_RENEW = "look each of them up at its source and write the day into checked_on (bot/councils/national.yml)"
 
 EMERGENCY = {"999", "55"}  # 55 is pressed when a mobile's call to 999 cannot be spoken in
-NO_NUMBER = re.compile(r"CF-[\w-]+|under \d+|WCAG 2\.\d|(?:19|20)\d\d|\b\d+%")  # references, ages, years, a standard
+# References, ages, years, a standard, and where something stands in the law.
+NO_NUMBER = re.compile(
+    r"CF-[\w-]+|under \d+|WCAG 2\.\d|(?:19|20)\d\d|\b\d+%"
+    r"|\bSI \d+/\d+|\b(?:sections?|articles?|paragraphs?|schedule|regulation) \d+\w*(?:\(\w\))*(?: and \d+\w*)?"
+)
 NUMBER = re.compile(r"\b\d[\d ]*\d\b")
 # Numbers that turn up in guidance copied from elsewhere: the United States', Australia's, and any with a prefix.
 FOREIGN = re.compile(r"\b(?:988|911|741 ?741|000 000|1[- ]?800[- ]\d{3}|13 11 14|112)\b|\+(?!44)\d")
