@@ -191,13 +191,18 @@ class OwnPages:
         """Begin a conversation in which an officer checks who this is. Nothing of any case is shown."""
         reference = receipts.read_reference((await self._typed(request)).get("reference", ""))
         response = _go(f"{LOST}?asked")
-        chat = await ask(self.visits.of, self.guard.token(request))
-        if chat is None:
-            token, begun = await ask(self.visits.begin)
-            self.guard.give(response, token)
-            chat = begun
-        await ask(self.visits.intake.lost_receipt, chat.conversation, reference)
+        conversation = await self._conversation(request, response)
+        await ask(self.visits.intake.lost_receipt, conversation, reference)
         return response
+
+    async def _conversation(self, request: web.Request, response: web.Response) -> str:
+        """The browser's conversation; one begins where there is none."""
+        chat = await ask(self.visits.of, self.guard.token(request))
+        if chat:
+            return chat.conversation
+        token, new = await ask(self.visits.begin)
+        self.guard.give(response, token)
+        return new.conversation
 
     # --- what they share ---
 
