@@ -15,8 +15,8 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.answers import QUESTIONS, SMALL_TALK
 from actions.case_form import JOBS
-from actions.submit import FLAGS_SAID
 from bot import councils
+from bot.after_sending import FLAGS_SAID
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import STAGES
 from bot.complaints.facts import CHOICES, MATTERS, NATURES
