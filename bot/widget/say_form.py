@@ -16,6 +16,8 @@ from bot.widget.refusals import Refused
 
 OWN_QUESTIONS = ("go_on", "person", "confirm", ACCOUNT_AGAIN, TO_OFFICER)
 PAGES = (*ALL_FACTS, *OWN_QUESTIONS)
+# What is wrong with words that do not hold what was asked for.
+FAULTS = {"email": "utter_door_say_error_email", "phone": "utter_door_say_error_phone"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Filled:
             return None if given and all(value in offered for value in given) else "utter_door_say_error_choose"
         if not self.text:
             return "utter_door_say_error_empty"
-        return None if free_answer(self.page, self.text, today) else f"utter_door_say_error_{self.page}"
+        return None if free_answer(self.page, self.text, today) else FAULTS[self.page]
 
 
 def filled(form: Mapping[str, Any]) -> Filled:

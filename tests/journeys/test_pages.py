@@ -127,14 +127,14 @@ async def test_danger_on_a_page_is_answered_first_and_alerts_once(plain: Plain, 
 async def test_a_changed_answer_takes_the_place_of_the_old_one(plain: Plain, stack: Stack) -> None:
     await (await plain.goes()).sends(answer=CHILD)
     await answers(plain, OF_A_CHILD)
-    await (await plain.goes("/say/change/wanted_outcome")).sends(answer="a lock on my door")
+    await (await plain.goes("/say/change/wanted_outcome")).sends(answer="that somebody asks me first")
     assert plain.asks == "confirm"
     await (await plain.goes("/say/change/account_again")).sends(answer=f"{CHILD} and it was in March")
     await (await answers(plain, {})).sends(do="yes")
 
     [case] = [case for name, case in stack.cases().items() if name in plain.page]
     assert [point["text"] for point in case["points"]] == [f"{CHILD} and it was in March"]
-    assert case["points"][0]["wanted_outcome"] == "a lock on my door"
+    assert case["points"][0]["wanted_outcome"] == "that somebody asks me first"
 
 
 async def test_with_rasa_gone_half_way_everything_is_sent_and_the_record_is_whole_when_it_is_back(
