@@ -84,7 +84,7 @@ dead good|end|line|on|keen|easy|chuffed|happy|quick|nice|simple|slow|funny|set|a
     tired|letter|link
 hit|hits|hitting|hitt the|a|my|rock|another ..1 wall|target|targets|limit|road|roof|bottom|nail|bed|fan|sack|\
     headlines|deadline|buffers|shops|brick|send|button|jackpot|ceiling|spot|age|gym
-that|it|decision|news|bill|letter|covid|cost|cuts|this|costs|really ..3 hit|hits|hitting me|us|home
+that|it|decision|news|bill|letter|covid|cost|cuts|this|costs|really|it @auxiliary? hit|hits|hitting me|us|home
 hit with ..1 a|another|the ..2 bill|fine|charge|debt|letter|notice|sanction|invoice|news|cost|costs|decision
 hit by ..2 cuts|car|bus|bill|bills|costs|covid|changes|shortage|cut|delays
 beat|beating around|about the|a bush
