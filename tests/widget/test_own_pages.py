@@ -204,7 +204,7 @@ async def test_what_is_added_is_in_the_case_and_the_page_says_so(person: Person,
     answer = await send(person, "/status/case/add", {"words": "One more thing"})
     assert answer.headers["Location"] == "/status/case?done=add"
     assert ("added", "One more thing") == _events(house)[-1]
-    assert "an officer will read it" in await page(person, answer.headers["Location"])
+    assert "A person at the council will read it" in await page(person, answer.headers["Location"])
 
 
 async def test_nothing_added_is_a_fault_and_what_was_typed_stays(person: Person, house: House) -> None:
