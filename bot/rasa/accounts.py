@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_TYPE,
     INTENT,
     INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
     PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
@@ -24,6 +25,7 @@ from bot.rasa.plain import Plain
 TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")
 LONG_WORDS = 12
 SURE = 0.7  # of a wish that is heard in a long text
+LIKELY = 0.3  # that it tells something, of all that it may be; a long letter about the bins is no concern of ours
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -47,4 +49,6 @@ class Accounts(Plain):
 
 def _is_account(message: Message) -> bool:
     about = any(entity.get(ENTITY_ATTRIBUTE_TYPE) == "matter" for entity in message.get(ENTITIES) or ())
-    return about and len((message.get(TEXT) or "").split()) >= LONG_WORDS
+    ranking = message.get(INTENT_RANKING_KEY) or ()
+    telling = sum(one[PREDICTED_CONFIDENCE_KEY] for one in ranking if one[INTENT_NAME_KEY] in TELLS)
+    return about and telling >= LIKELY and len((message.get(TEXT) or "").split()) >= LONG_WORDS

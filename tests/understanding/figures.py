@@ -12,7 +12,7 @@ OFFERED = 3  # matters (or natures) that a person is offered when the assistant 
 
 @dataclass(frozen=True)
 class Written:
-    """One message of the unseen set, with its labels and the second readings that are fair."""
+    """One message of a set that is measured on, with its labels and the second readings that are fair."""
 
     text: str
     intent: str
@@ -28,7 +28,7 @@ class Written:
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Written:
-        """From a line of unseen_*.jsonl."""
+        """From a line of its file."""
         told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
         return cls(**told)
 
