@@ -14,49 +14,55 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.hidden.span import Span
-from bot.hidden.words import given_names, names_that_are_words, plain_words
+from bot.hidden.words import given_names, names_that_are_words, plain_words, word_set
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _ENDS = frozenset(".!?:;\n•-–—")
 
-_TITLES = frozenset(
-    "mr mrs miss ms dr pc sgt sir cllr councillor sister father uncle auntie aunty aunt nurse judge prof".split()
+_TITLES = word_set(
+    """
+    mr mrs miss ms dr pc sgt sir cllr councillor sister father uncle auntie aunty aunt nurse judge prof
+    """
 )
-_SOFT_TITLES = frozenset(
-    "miss sister father nurse judge auntie aunty aunt uncle sir".split()
-)  # words by themselves too
+_SOFT_TITLES = word_set("miss sister father nurse judge auntie aunty aunt uncle sir")  # words by themselves too
 _CALLED = (
-    ("name", "is"), ("names",), ("name's",), ("name",), ("called",), ("named",), ("call", "me"), ("calls", "me"),
-    ("call", "him"), ("call", "her"), ("regards", ","), ("signed",), ("sincerely", ","), ("thanks", ","), ("client", ","),
-    ("on", "behalf", "of"), ("act", "for"), ("acting", "for"), ("re", ":"), ("known", "as"), ("dear",), ("ask", "for"),
-    ("contact",), ("surname",),
+    ("name", "is"), ("names",), ("name's",), ("name",), ("surname",), ("called",), ("named",), ("known", "as"),
+    ("call", "me"), ("calls", "me"), ("call", "him"), ("call", "her"), ("ask", "for"), ("contact",), ("dear",),
+    ("on", "behalf", "of"), ("act", "for"), ("acting", "for"), ("client", ","), ("re", ":"), ("signed",),
+    ("regards", ","), ("sincerely", ","), ("thanks", ","),
 )  # fmt: skip
-_PERSON = frozenset(
+_PERSON = word_set(
     """
-    son daughter brother sister bro sis child kid boy girl lad baby twin cousin nephew niece grandson granddaughter husband
-    wife partner ex boyfriend girlfriend mate friend bestie mum mam dad nan nana nanny gran grandma grandad uncle auntie
-    aunty stepdad stepmum sw worker pa carer iro manager advocate teacher officer keyworker guardian advisor
-    adviser neighbour solicitor barrister therapist
-    """.split()
+    son daughter brother sister bro sis child kid boy girl lad baby twin cousin nephew niece grandson granddaughter
+    husband wife partner ex boyfriend girlfriend mate friend bestie mum mam dad nan nana nanny gran grandma grandad
+    uncle auntie aunty stepdad stepmum sw worker pa carer iro manager advocate teacher officer keyworker guardian
+    advisor adviser neighbour solicitor barrister therapist
+    """
 )
-_SPOKEN_OF = frozenset(  # what follows a person rather than a thing
+_SPOKEN_OF = word_set(
     """
-    said says sed told tells rang came hit shouted promised left keeps kept went wants knows hates lives goes took grabbed
-    asked thinks wrote emailed texted visited laughed bullies bullied pushed kicked turned looked
-    """.split()
+    said says sed told tells rang came hit shouted promised left keeps kept went wants knows hates lives goes took
+    grabbed asked thinks wrote emailed texted visited laughed bullies bullied pushed kicked turned looked
+    """
 )
 _WHO = (["is", "my"], ["is", "our"], ["was", "my"], ["my", "key"], ["my", "social"], ["my", "worker"], ["in", "the"])
 _GOES_ON = frozenset(
     (".", ",", "!", "?", "and", "n", "he", "she", "they", "he's", "she's", "hes", "shes", "but", "who")
 )
-_NO_NAME_FOLLOWS = frozenset("the a an my your his her our their this that no any some every phone gas of in".split())
-_VERBS = frozenset(("may", "will", "hope", "mark", "drew", "chase", "chance"))
-_GREETINGS = frozenset(("thanks", "thankyou", "ta", "cheers", "hi", "hello", "hiya", "bye", "love"))
-_BEFORE_MONTHS = frozenset(
-    "in since the not by until till last next of from early late mid this between every before after during april".split()
+_NO_NAME_FOLLOWS = word_set(
+    """
+    the a an my your his her our their this that no any some every phone gas of in
+    """
 )
-_JOINS = frozenset(("and", "n", "&", ",", "or"))
+_VERBS = word_set("may will hope mark drew chase chance")
+_GREETINGS = word_set("thanks thankyou ta cheers hi hello hiya bye love")
+_BEFORE_MONTHS = word_set(
+    """
+    in since the not by until till last next of from early late mid this between every before after during april
+    """
+)
+_JOINS = word_set("and n & , or")
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ def names(text: str, taken: Iterable[Span] = (), known: Iterable[str] = ()) -> I
     for _ in range(2):  # a name tells of the word before it too
         found |= {place for place in range(len(words)) if _is_name(words, place, found, shouted=shouted)}
     told = {word.casefold() for name in known for word in name.split()} | {words[place].bare for place in found}
-    told -= plain_words() | names_that_are_words()
+    told -= plain_words()
     for place, word in enumerate(words):
         if place in found or (word.bare in told and len(word.bare) > 1):
             title = words[place - 1] if place and words[place - 1].small in _TITLES else word

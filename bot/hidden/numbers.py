@@ -48,7 +48,7 @@ _AGES = (
     rf"\b(?:im|hes|shes|whos|she|he|i)\s+(?:only\s+|just\s+|nearly\s+|now\s+)*(?P<is>{_NUMBER})\b{_NOT_YEARS}(?=\s*(?:[,.;!?)]|$|\s(?:n|and|now|when|but|so|years?|yrs?|in|on|she|he|they|i|next|not)\b))",
     rf"[A-Za-z]\s\((?P<is>{_NUMBER})\)",
     rf"^\s*(?P<is>{_NUMBER}),\s",
-    rf",\s+(?P<is>1?\d),\s",
+    r",\s+(?P<is>1?\d),\s",
     rf"\bnot\s+(?P<is>{_NUMBER})(?=\s*[,.!?]?\s*$)",
 )
 _GOES_ON = r"(?=\s*(?:[,.;!?)]|$|\s(?:and|n|is|who|years?|yrs?|she|he|has|so|but|when|now)\b))"

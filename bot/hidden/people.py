@@ -14,8 +14,10 @@ _KIN = (
     "brothers?|bro|bros|sisters?|sis|siblings?|uncles?|aunts?|aunty|auntie|aunties|cousins?|nieces?|nephews?|husband|wife|"
     "hubby|missus|partner|ex|exs|boyfriend|girlfriend|bf|gf|fianc[eé]e?|mates?|bestie|friends?|neighbours?"
 )
-_BEFORE = r"(?:foster|step|half|big|little|lil|older|old|younger|baby|twin|great|late|eldest|youngest|only|own|ex|bio|birth|best)"
-_KINDS = rf"(?:{_BEFORE}[\s-])?(?:step|grand|great-?grand|half-?)?(?:{_KIN})(?:[\s-]in[\s-]law)?"
+_WHICH = (
+    "foster|step|half|big|little|lil|older|old|younger|baby|twin|great|late|eldest|youngest|only|own|ex|bio|birth|best"
+)
+_KINDS = rf"(?:(?:{_WHICH})[\s-])?(?:step|grand|great-?grand|half-?)?(?:{_KIN})(?:[\s-]in[\s-]law)?"
 _WHOSE = r"(?:my|mi|me|our|his|her|their|your|ur|hes|shes|the\s+child's|'s|’s)"
 _NO = r"(?:to|in|of|for|and|with|the|is|was|from|on|at|about|that|has|have|said|says|told|when|if|because)\b"
 _PATTERNS = tuple(

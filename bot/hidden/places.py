@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot.hidden.span import Span
-from bot.hidden.words import plain_words
+from bot.hidden.words import plain_words, word_set
 
 _WORD = re.compile(r"[\w'’-]{1,30}")  # bounded, as all here, so that the time is linear in the text's length
 _MOST_WORDS, _REACH = 4, 120  # before the word that says what it is; and the letters that they may take
@@ -26,8 +26,10 @@ _SCHOOL_ASKED = re.compile(
     r"(?P<is>(?:the |[Ss]t |[Ss]aint )?[A-Z][\w'’]{1,30}(?: [A-Z][\w'’]{1,30}){0,3})"
     r"(?= (?:since|in year|year \d|until|from year)|[,.]|$)"
 )
-_LEADS_UP = frozenset(
-    "st saint saints all holy our lady little old king queen new great north south east west upper lower".split()
+_LEADS_UP = word_set(
+    """
+    st saint saints all holy our lady little old king queen new great north south east west upper lower
+    """
 )
 
 _STREET = re.compile(r"\b(?:street|road|rd|lane|ln|avenue|ave|terrace|crescent|grove|mews)\b", re.IGNORECASE)
@@ -40,13 +42,13 @@ _NUMBERED = re.compile(
 )
 _AT = re.compile(r"\b(?:at|on) $", re.IGNORECASE)
 _THE_STREET = re.compile(rf"\b\d{{1,4}}[a-e]? the (?:{_STREET.pattern}|{_PERHAPS_STREET.pattern})", re.IGNORECASE)
-_NO_STREET = frozenset(
+_NO_STREET = word_set(
     """
-    a an the my his her our their your this that any every each no same main busy long wrong whole next other another
-    down up across cross over on in at to of from off along right high side our back front one middle out into crossing
-    by and or near is was be dead ring bus country slip fast cycle dirt it new old same two crown family county high youth
-    magistrates kangaroo i
-    """.split()
+    a an the my his her our their your this that any every each no same main busy long wrong whole next other
+    another down up across cross over on in at to of from off along right high side our back front one middle out
+    into crossing by and or near is was be dead ring bus country slip fast cycle dirt it new old same two crown
+    family county high youth magistrates kangaroo i
+    """
 )
 
 _OF_A_TEAM = (
@@ -62,7 +64,7 @@ _TEAM = re.compile(
     r"\b(?P<known>MASH|EDT|LADO)\b"
 )
 _TEAM_WORD = re.compile(rf"(?:{_OF_A_TEAM})(?:['’]?s)?", re.IGNORECASE)
-_LEADS_TO_NONE = frozenset("of and in with through after i we the my our this no each every new".split())
+_LEADS_TO_NONE = word_set("of and in with through after i we the my our this no each every new")
 
 
 def places(text: str) -> Iterator[Span]:

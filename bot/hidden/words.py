@@ -1,8 +1,9 @@
 """The words that are known: given names, names that are words too, and words that are no names.
 
 given_names.txt and names_that_are_words.txt are names that are given in England, of whatever origin; capital_words.txt
-what is written with a capital and names no person. plain_words.txt are the words that at least three of our examples write small (`python -m tests.understanding.plain_words` gathers
-them): misspelt ones and slang too, as people who write without capitals write those.
+is what is written with a capital and names no person. plain_words.txt are the words that at least three of our
+examples write small (`python -m tests.understanding.plain_words` gathers them): misspelt ones and slang too, as people
+who write without capitals write those.
 """
 
 from __future__ import annotations
@@ -31,5 +32,10 @@ def plain_words() -> frozenset[str]:
     return _words("plain_words") | _words("capital_words")
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words in a text, for tables of them."""
+    return frozenset(words.split())
+
+
 def _words(name: str) -> frozenset[str]:
-    return frozenset((HERE / f"{name}.txt").read_text(encoding="utf-8").split())
+    return word_set((HERE / f"{name}.txt").read_text(encoding="utf-8"))

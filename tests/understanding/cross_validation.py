@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.rasa.encoder import shared
-from bot.rasa.likeness import Floats, Likeness
+from bot.rasa.encoder_shape import WIDTH
+from bot.rasa.likeness import Likeness
+from bot.rasa.tuned_labels import Floats
 from tests.understanding.examples import Example
 from tests.understanding.figures import OFFERED, Figure
 
@@ -36,7 +38,7 @@ def cross_validate(examples: Sequence[Example], folds: int = FOLDS) -> CrossVali
     """Draw the folds by lot, always the same. Takes minutes, most of them for the encoder's vectors."""
     texts = [one.text for one in examples]
     spelling = np.zeros((len(texts), 1), dtype=np.float32)
-    found = [_found(examples, rows, folds) for rows in (spelling, shared().depths(texts))]
+    found = [_found(examples, rows, folds) for rows in (spelling, shared().rows(texts)[:, :WIDTH])]
     return CrossValidated(folds, len(examples), *found)
 
 

@@ -12,7 +12,7 @@ import logging
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import structlog
@@ -22,7 +22,7 @@ from bot.settings import ROOT
 from tests.understanding import comparison, personal
 from tests.understanding.cross_validation import cross_validate
 from tests.understanding.data_check import shared_short
-from tests.understanding.examples import SETS, Example, measured, training
+from tests.understanding.examples import SETS, measured, training, written
 from tests.understanding.figures import Heard, Pair, Written
 from tests.understanding.groups import behind, family, persona
 from tests.understanding.page import NO_EXAM, Measured, Told, page, summary
@@ -71,22 +71,30 @@ def main() -> None:
 
 def measure(model: Path, rounds: int) -> Told:
     """Everything that the page tells."""
-    known, sets = training(), {name: told for name in SETS if (told := measured(name))}
-    every = [one for told in sets.values() for one in told]
-    texts = [one.text for one in every]
+    known, sets = training(), {name: told for name in SETS if (told := written(name))}
+    texts = [one.text for told in sets.values() for one in told]
     heard, milliseconds = hear(texts, model)
-    try:
-        plain: comparison.Plain | str = comparison.plain(texts, rounds)
-    except comparison.NoComparison as why:
-        plain = str(why)
-    theirs = plain.heard if isinstance(plain, comparison.Plain) else None
-    found, start = [], 0
+    plain = _plain(texts, rounds)
+    theirs = iter(plain.heard) if isinstance(plain, comparison.Plain) else None
+    ours, found = iter(heard), []
     for name, told in sets.items():
-        part = slice(start, start := start + len(told))
-        pairs, others = _pairs(told, heard[part]), theirs and _pairs(told, theirs[part])
-        found.append(Measured(name, pairs, others, len(shared_short(known, told))))
-    details = personal.tables()
-    return Told(found, milliseconds, plain, cross_validate(known), details, APPROACHES.read_text("utf-8").strip())
+        shared = len(shared_short(known, measured(name)))
+        found.append(Measured(name, _pairs(told, ours), theirs and _pairs(told, theirs), shared))
+    approaches = APPROACHES.read_text("utf-8").strip()
+    return Told(found, milliseconds, plain, cross_validate(known), personal.tables(), approaches)
+
+
+def _plain(texts: Sequence[str], rounds: int) -> comparison.Plain | str:
+    """What the plain project heard, or why it could not be asked."""
+    try:
+        return comparison.plain(texts, rounds)
+    except comparison.NoComparison as why:
+        return str(why)
+
+
+def _pairs(told: Sequence[Written], heard: Iterator[Heard]) -> list[Pair]:
+    """Each message with what was heard of it; takes as many from `heard`."""
+    return [(one, next(heard)) for one in told]
 
 
 def warnings(told: Told) -> list[str]:
@@ -98,11 +106,6 @@ def warnings(told: Told) -> list[str]:
         worse = [line for kind in (family, persona) for line in behind(one.pairs, kind)]
         found += [f"understood worse, {one.name} set: {line}" for line in worse]
     return found
-
-
-def _pairs(told: Sequence[Example], heard: Sequence[Heard]) -> list[Pair]:
-    written = [Written.of({**one.told, "text": one.text, "intent": one.intent, "place": one.place}) for one in told]
-    return list(zip(written, heard, strict=True))
 
 
 if __name__ == "__main__":

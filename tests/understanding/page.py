@@ -97,11 +97,11 @@ def _summary(told: Told) -> list[str]:
     sizes = ", ".join(f"{len(one.pairs)} in the {one.name} set" for one in told.sets)
     shared = ", ".join(f"{one.shared} in the {one.name} set" for one in told.sets)
     return [
-        "Written by `make evaluate`: do not edit. Messages that were written apart from the training data, from nothing "
-        f"but the labels' definitions and a persona, and never trained on: {sizes}. Nobody who works on the assistant "
-        "reads the exam; the development set was looked at and choices were made on it, so its figures are a little "
-        "kind. `make test` refuses training data that repeats either. Only messages of up to three words may stand in "
-        f'both ("good morning"): {shared}.',
+        "Written by `make evaluate`: do not edit. The messages were written apart from the training data, from nothing "
+        f"but the labels' definitions and a persona, and are never trained on: {sizes}. Nobody who works on the "
+        "assistant reads the exam; the development set was looked at and choices were made on it, so its figures are "
+        "a little kind. `make test` refuses training data that repeats either. Only messages of up to three words "
+        f'("good morning") may stand in the training data too: {shared}.',
         *([] if any(one.name == "exam" for one in told.sets) else [NO_EXAM]),
         f"A share in bold misses its bar. A message takes {told.milliseconds:.1f} ms at the median.",
         "\n".join(summary(told)),
@@ -148,12 +148,12 @@ def _missed(written: Written, heard: Heard, *, looked_at: bool) -> str:
 
 def _crossed(crossed: CrossValidated) -> list[str]:
     about = (
-        f"{crossed.folds} folds of {crossed.examples} examples, drawn by lot: each example is heard by what learned from "
-        "the other folds alone. Only likeness is cross-validated, as it learns in seconds: by spelling alone, and with "
-        "the encoder's vectors. The encoder's own labels are not, as tuning takes an hour; and where it was tuned on "
-        "these examples, the second column is kind. Neither are the phrases, which learn from nothing, nor the plain "
-        "project. Authors are in several folds, which is kind too. The best score counts, uncalibrated; an alarm is "
-        f"counted above the line where {RINGING:.0%} of the examples without risk would ring."
+        f"{crossed.folds} folds of {crossed.examples} examples, drawn by lot: each example is heard by what learned "
+        "from the other folds alone. Only likeness is cross-validated, as it learns in seconds: by spelling alone, and "
+        "with the encoder's vectors. The encoder's own labels are not, as tuning takes an hour; and as it was tuned on "
+        "examples that are here, the second column is kind. Neither are the phrases, which learn from nothing, nor the "
+        "plain project. Authors are in several folds, which is kind too. The best score counts, uncalibrated; an alarm "
+        f"is counted above the line where {RINGING:.0%} of the examples without risk would ring."
     )
     parts = ["## Cross-validated on the training data", about]
     for kind, spelt in crossed.by_spelling.items():
@@ -205,8 +205,8 @@ def _lines(first: str, figures: Sequence[Figure]) -> list[str]:
 
 def _side_by_side(first: str, names: Sequence[str], *columns: Sequence[Figure]) -> list[str]:
     others = [{one.name: one for one in column} for column in columns[1:]]
-    rows = (
-        f"| {one.name} | {one.share:.3f} | {' | '.join(f'{other[one.name].share:.3f}' for other in others)} | {one.of} |"
-        for one in columns[0]
-    )
+    rows = []
+    for one in columns[0]:
+        shares = [one.share, *(other[one.name].share for other in others)]
+        rows.append(f"| {one.name} | {' | '.join(f'{share:.3f}' for share in shares)} | {one.of} |")
     return [f"| {first} | {' | '.join(names)} | of |", "|---|" + "---:|" * (len(names) + 1), *rows]

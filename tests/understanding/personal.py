@@ -75,10 +75,10 @@ def tables() -> str:
     sets = {name: counted(labelled(name)) for name in SETS}
     told = sets[SETS[0]].told + sets[SETS[1]].told
     lines = [
-        "Hidden in what officers read, until they say why they need to see it (`bot/hidden`). On labelled messages of our "
-        "own, in slang, small letters and second languages: the rules were improved by reading what they miss of "
-        "those looked at, and never by reading what they miss of the unread. Recall counts details hidden whole; hidden for nothing "
-        "are words that tell nobody.",
+        "Hidden in what officers read, until they say why they need to see it (`bot/hidden`). On labelled messages of "
+        "our own, in slang, small letters and second languages: the rules were improved by reading what they get wrong "
+        "in those looked at, never in the unread, which the same author wrote. Recall counts details hidden whole; "
+        "hidden for nothing are words that tell nobody.",
         "",
         "| kind | recall, unread | of | recall, looked at | of | hidden for nothing, unread | looked at |",
         "|---|---:|---:|---:|---:|---:|---:|",

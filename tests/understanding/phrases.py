@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.complaints.danger_signs import look
 from bot.rasa.tune_examples import read
 from bot.settings import ROOT
-from tests.understanding.measure import unseen
+from tests.understanding.examples import written
 
 NEAR_MISSES = "risk_near_miss"  # in the names of the files of training data that hold them
 KINDS = ("emergency", "at_risk", "near miss", "ordinary")
@@ -41,9 +41,9 @@ def tally(messages: Iterable[tuple[str, str]]) -> list[Heard]:
     return tallied
 
 
-def unseen_messages() -> list[tuple[str, str]]:
-    """The unseen set, each message with its kind."""
-    return [(_kind(one.risk, near=one.near_miss), one.text) for one in unseen()]
+def development_messages() -> list[tuple[str, str]]:
+    """The development set, each message with its kind."""
+    return [(_kind(one.risk, near=one.near_miss), one.text) for one in written("development")]
 
 
 def training_messages() -> list[tuple[str, str]]:
@@ -65,7 +65,7 @@ def _kind(risk: str, *, near: bool) -> str:
 
 def main() -> None:
     """Measure and print."""
-    print(table("development set", tally(unseen_messages())))
+    print(table("development set", tally(development_messages())))
     print()
     print(table("training data", tally(training_messages())))
 

