@@ -44,8 +44,8 @@ bench: .venv/.synced-dev train ## turns a second and the time of a turn, beside 
 examples: .venv/.synced-dev train ## send the councils' printed concerns through it; writes docs/printed-examples.md
 	@$(python) -m tests.journeys.printed_examples
 
-evaluate: .venv/.synced-dev train ## how well the assistant understands
-	@$(python) -m tests.understanding.measure
+evaluate: .venv/.synced-dev train .plain/.made ## how well it understands, beside a plain Rasa (EPOCHS=… trains that longer)
+	@$(python) -m tests.understanding.measure $(if $(EPOCHS),--rounds $(EPOCHS))
 
 tune: .venv/.synced ## tune the encoder on our own examples again (needs PyTorch, in an environment of its own; an hour)
 	@$(python) -m venv .tune && .tune/bin/pip install --quiet torch tokenizers safetensors pyyaml numpy
@@ -74,6 +74,13 @@ tune: .venv/.synced ## tune the encoder on our own examples again (needs PyTorch
 	"$$python" -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "This Python cannot make environments. On Debian: apt install python3.11-venv. Then try again."; exit 1; }; \
 	"$$python" -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check uv
+
+# A plain Rasa with TensorFlow, for `make evaluate` alone. Without it the comparison is missing, and the page says so.
+.plain/.made: pyproject.toml
+	@$(uv) venv --quiet --clear --python .venv/bin/python .plain && \
+	  $(uv) pip install --quiet --python .plain/bin/python rasa==3.6.21 tensorflow-cpu==2.12.0 tensorflow-addons==0.23.0 \
+	  numpy==1.23.5 jsonschema==3.2.0 "click<8.2" && touch $@ || \
+	  echo "*** NO PLAIN RASA: its environment could not be made, so THE COMPARISON WILL BE MISSING. ***"
 
 # Without these two the tests that need them are skipped, and pytest lists them at its end.
 chromium:

@@ -29,6 +29,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "finish_task": COMPLAINTS_TEAM | SAFEGUARDING,
     "finish_safeguarding_task": SAFEGUARDING,
     "read_conversation": COMPLAINTS_TEAM | SAFEGUARDING,
+    "show_details": COMPLAINTS_TEAM | SAFEGUARDING,
     "claim_conversation": COMPLAINTS_TEAM,
     "take_over_conversation": MANAGERS,
     "reply": COMPLAINTS_TEAM,

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.complaints.case import Case
+from bot.hidden.conversation import Line, hidden
 from bot.messages import Message, from_rows
 from bot.ports import Alert, Audit, Cases, Clock, Conversations, Handoff, Officer, Row, Spool, Task, Transcripts, Work
-from bot.roles import NotThere, entered, may, require
+from bot.roles import BadEntry, NotThere, entered, may, require
 from bot.sight import Sight
+
+LABELS = ("matter", "nature", "risk", "harm", "language")  # what is heard of a message that tells nobody who it was
+# Why an officer needs to see personal details; a reason of their own could itself tell somebody's name.
+WHY_SHOWN = ("to_answer", "to_keep_safe", "to_open_case", "to_find_records", "person_asked")
+SHOWN, SHOWN_FOR = "show_details_", timedelta(hours=1)
 
 
 class Taken(Exception):
@@ -27,6 +33,13 @@ class Understood:
     confidence: float
     entities: tuple[tuple[str, str, float], ...]  # name, value, confidence
 
+    def without_details(self) -> Understood:
+        """What tells nobody who it was: the labels, and of facts only which were heard."""
+        return replace(
+            self,
+            entities=tuple((name, value if name in LABELS else "", sure) for name, value, sure in self.entities),
+        )
+
 
 @dataclass(frozen=True)
 class Said:
@@ -36,6 +49,7 @@ class Said:
     understood: Understood | None = None
     officer: str | None = None
     unreadable: bool = False  # the row is damaged; something was said here
+    shown: str = ""  # its text, as this officer may read it now
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,7 @@ class Talk:
     alerts: tuple[Alert, ...]
     tasks: tuple[Task, ...]
     at: datetime
+    details_shown: bool = False  # this officer said why they need to see personal details
 
 
 @dataclass(frozen=True)
@@ -67,7 +82,19 @@ class Talks:
         """The whole conversation. That it was read is noted; raises NotThere."""
         talk = self._known(officer, conversation)
         self.audit.note(officer.id, "read_conversation", conversation, self.clock.now())
-        return talk
+        shown = self._details_shown(officer, conversation)
+        return replace(talk, said=tuple(_as_may_be_read(talk.said, shown)), details_shown=shown)
+
+    def show_details(self, officer: Officer, conversation: str, reason: str) -> None:
+        """Show this officer the personal details in a conversation for an hour. Raises BadEntry and NotThere.
+
+        The reason is one of WHY_SHOWN, so that the audit, which holds no words, can hold it.
+        """
+        require(officer, "show_details")
+        self._known(officer, conversation, with_rows=False)
+        if reason not in WHY_SHOWN:
+            raise BadEntry(reason="missing")
+        self.audit.note(officer.id, f"{SHOWN}{reason}", conversation, self.clock.now())
 
     def newer(self, officer: Officer, conversation: str, after: int) -> Sequence[Said]:
         """What was said since row `after`; noted as read when there is something. Raises NotThere."""
@@ -75,10 +102,13 @@ class Talks:
         Sight(self.work, self.spool).require(officer, conversation)
         if self.work.handoff(conversation) is None:
             self._known(officer, conversation, with_rows=False)
-        said = _said(self.transcripts.rows(conversation, after))
-        if said:
-            self.audit.note(officer.id, "read_conversation", conversation, self.clock.now())
-        return said
+        if not _said(self.transcripts.rows(conversation, after)):
+            return []
+        self.audit.note(officer.id, "read_conversation", conversation, self.clock.now())
+        # What is hidden in a message may have been told in an earlier one.
+        shown = self._details_shown(officer, conversation)
+        said = _as_may_be_read(_said(self.transcripts.rows(conversation)), shown)
+        return [one for one in said if one.message.seq > after]
 
     async def claim(self, officer: Officer, conversation: str) -> None:
         """Take a waiting conversation, and make the bot silent in it.
@@ -132,6 +162,12 @@ class Talks:
         self._known(officer, conversation, with_rows=False)
         self.audit.note(officer.id, act, conversation, self.clock.now())
 
+    def _details_shown(self, officer: Officer, conversation: str) -> bool:
+        """Whether this officer said within the hour why they need to see personal details here."""
+        since = self.clock.now() - SHOWN_FOR
+        lines = self.audit.about(conversation)
+        return any(line.who == officer.id and line.what.startswith(SHOWN) and line.at > since for line in lines)
+
     def _known(self, officer: Officer, conversation: str, *, with_rows: bool = True) -> Talk:
         """Only what was handed over, sent, alerted or to be done is the officers' to read, never mere chats."""
         require(officer, "read_conversation")
@@ -149,6 +185,27 @@ class Talks:
         if not (talk.handoff or talk.cases or alerts or talk.tasks):
             raise NotThere(conversation)
         return talk
+
+
+def _as_may_be_read(said: Sequence[Said], shown: bool) -> list[Said]:
+    """With the texts as they are, or with what tells who somebody is hidden; in what was understood of them too."""
+    if shown:
+        return [replace(one, shown=one.message.text) for one in said]
+    texts = hidden(_lines([one.message for one in said]))
+    return [
+        replace(one, shown=text, understood=one.understood and one.understood.without_details())
+        for one, text in zip(said, texts, strict=True)
+    ]
+
+
+def _lines(messages: Sequence[Message]) -> list[Line]:
+    lines, asked = [], None
+    for message in messages:
+        lines.append(
+            Line(message.sender, message.text, asked if message.sender == "you" else None, message.kind == "summary")
+        )
+        asked = message.asks or (asked if message.sender == "bot" else None)
+    return lines
 
 
 def _said(rows: Sequence[Row]) -> list[Said]:

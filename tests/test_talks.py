@@ -9,6 +9,7 @@ import pytest
 from bot.ports import RasaUnavailable
 from bot.roles import BadEntry, NotThere
 from bot.talks import Taken, Understood
+from tests.builders import a_handoff
 from tests.office import AT, CONVERSATION, Office
 
 
@@ -34,6 +35,41 @@ def test_a_damaged_row_keeps_its_place_in_the_transcript(office: Office) -> None
         ("", True),
         ("Yes.", False),
     ]
+
+
+def test_details_are_shown_to_who_said_why_and_for_an_hour(office: Office) -> None:
+    first, second = office.officer("complaints_officer"), office.officer("complaints_manager")
+    office.waiting()
+    office.person_says("im kai")
+    talks = office.desk.talks
+    talks.show_details(first, CONVERSATION, "to_open_case")
+    office.clock.forward(minutes=59)
+    assert [talks.read(officer, CONVERSATION).said[-1].shown for officer in (first, second)] == ["im kai", "im [name]"]
+    office.clock.forward(minutes=1)
+    assert talks.read(first, CONVERSATION).said[-1].shown == "im [name]"
+
+
+def test_what_was_told_earlier_is_hidden_in_what_comes_later(office: Office) -> None:
+    officer = office.officer("complaints_officer")
+    office.transcripts.say(CONVERSATION, "bot", {"text": "What is your name?", "data": {"custom": {"asks": "name"}}})
+    asked = office.person_says("brook")
+    office.work.ask_handoff(a_handoff())
+    office.person_says("i told them brook is not here")
+    office.transcripts.say(CONVERSATION, "bot", {"text": "Thank you, Brook."})
+    shown = [said.shown for said in office.desk.talks.newer(officer, CONVERSATION, asked)]
+    assert shown == ["i told them [name] is not here", "Thank you, [name]."]
+
+
+def test_what_was_understood_of_a_message_hides_what_the_message_hides(office: Office) -> None:
+    office.waiting()
+    parsed = {
+        "intent": {"name": "raise_concern", "confidence": 0.9},
+        "entities": [{"entity": "name", "value": "kai"}, {"entity": "matter", "value": "contact"}],
+    }
+    office.transcripts.say(CONVERSATION, "user", {"text": "im kai", "message_id": "n", "parse_data": parsed})
+    said = office.desk.talks.read(office.officer("complaints_officer"), CONVERSATION).said[-1]
+    assert said.understood is not None
+    assert [(name, value) for name, value, _ in said.understood.entities] == [("name", ""), ("matter", "contact")]
 
 
 async def test_whoever_claims_has_it_and_the_bot_is_silent(office: Office) -> None:

@@ -14,7 +14,7 @@ from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.console.call import Call
 from bot.ports import Conflict, Officer, RasaUnavailable
 from bot.roles import BadEntry
-from bot.talks import Taken
+from bot.talks import WHY_SHOWN, Taken
 
 Faults = dict[str, str]
 
@@ -101,6 +101,16 @@ async def live_conversation(call: Call) -> web.Response:
     return call.page("_messages.html", said=said)
 
 
+async def show_details(call: Call) -> web.Response:
+    """Show the personal details in it, with the reason in the audit."""
+    told = call.part("conversation"), call.field("reason")
+    try:
+        await asyncio.to_thread(call.desk.talks.show_details, call.officer, *told)
+    except BadEntry as bad:
+        return await _conversation(call, bad.faults, 422)
+    return call.go(f"/conversations/{told[0]}")
+
+
 async def claim(call: Call) -> web.Response:
     """Take it from those that wait."""
     return await _with_rasa(call, call.desk.talks.claim)
@@ -142,4 +152,4 @@ async def _with_rasa(call: Call, act: Callable[[Officer, str], Awaitable[None]],
 async def _conversation(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
     talk = await asyncio.to_thread(call.desk.talks.read, call.officer, call.part("conversation"))
     names = await asyncio.to_thread(call.desk.casework.names)
-    return call.page("conversation.html", status=status, faults=faults, talk=talk, names=names)
+    return call.page("conversation.html", status=status, faults=faults, talk=talk, names=names, why_shown=WHY_SHOWN)

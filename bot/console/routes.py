@@ -51,6 +51,7 @@ ROUTES = (
     Route("POST", ALERT + "/close", "close_alert", pages.close_alert, ("reason",)),
     Route("GET", CONVERSATION, "read_conversation", case_pages.conversation),
     Route("GET", "/live" + CONVERSATION, "read_conversation", case_pages.live_conversation, polls=True),
+    Route("POST", CONVERSATION + "/details", "show_details", case_pages.show_details, ("reason",)),
     Route("POST", CONVERSATION + "/claim", "claim_conversation", case_pages.claim),
     Route("POST", CONVERSATION + "/take-over", "take_over_conversation", case_pages.take_over),
     Route("POST", CONVERSATION + "/reply", "reply", case_pages.reply, ("text",)),

@@ -11,6 +11,7 @@ from bot.complaints.assessment import FLAGS, PATHWAYS, SIGNPOSTS, TASKS
 from bot.complaints.facts import CHOICES
 from bot.console.render import HERE, lasting
 from bot.roles import ROLES
+from bot.talks import WHY_SHOWN
 from tests.builders import AT, a_clock, a_point, a_task
 from tests.console.conftest import Enter
 from tests.office import CONVERSATION, Office
@@ -207,6 +208,40 @@ async def test_strange_and_long_data_is_shown(enter: Enter, office: Office) -> N
     )
     page = await officer.read("/cases/CF-0B1C-2D")
     assert "Nothing was written." in page and "unheard of" in page and "No clock is running" in page
+
+
+# --- personal details ---
+
+
+async def test_personal_details_are_hidden_until_an_officer_says_why(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    office.person_says("my brother kai is nine, ring 07700 900123")
+    hidden = await officer.read(TALK)
+    assert "[name]" in hidden and "[phone]" in hidden and "kai" not in hidden and "900123" not in hidden
+    live = await officer.read(f"/live{TALK}?after=1")
+    assert "[name]" in live and "kai" not in live
+    assert (await officer.send(f"{TALK}/details", TALK, reason="to_answer")).status == 303
+    shown = await officer.read(TALK)
+    assert "my brother kai is nine, ring 07700 900123" in shown
+    assert "07700 900123" in await officer.read(f"/live{TALK}?after=1")
+    assert ("o-complaints-officer", "show_details_to_answer") in office.acts(CONVERSATION)
+
+
+async def test_a_reason_must_be_chosen(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    office.person_says("im kai")
+    for reason in ("", "because"):
+        answer = await officer.send(f"{TALK}/details", TALK, reason=reason)
+        assert answer.status == 422
+        page = await answer.text()
+        assert "Say what you need to see them for" in page and "kai" not in page
+
+
+def test_every_reason_has_its_sentence() -> None:
+    labels = (HERE / "templates" / "labels.html").read_text(encoding="utf-8")
+    assert {reason for reason in WHY_SHOWN if f'"{reason}"' not in labels} == set()
 
 
 # --- words ---

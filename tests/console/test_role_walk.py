@@ -18,17 +18,19 @@ ALERTED = {
     "safeguarding_lead": {
         "read_queue", "read_case", "finish_task", "read_conversation", "read_alert", "acknowledge_alert",
         "note_alert", "release_alert", "close_alert", "finish_safeguarding_task",
+        "show_details",
     },
     "duty_worker": {
         "read_queue", "read_case", "finish_task", "read_conversation", "read_alert", "acknowledge_alert",
         "note_alert", "release_alert", "close_alert", "finish_safeguarding_task",
+        "show_details",
     },
     "administrator": {"manage_officers", "read_metrics"},
 }  # fmt: skip
 # What the complaints officer may do once it is released, or where there never was an alert.
 RELEASED = {
     "read_queue", "read_case", "confirm_pathway", "work_case", "finish_task", "read_conversation",
-    "claim_conversation", "reply", "hand_back", "give_new_secret",
+    "claim_conversation", "reply", "hand_back", "give_new_secret", "show_details",
 }  # fmt: skip
 
 WALKED = [route for route in ROUTES if route.act not in (ANYBODY, SIGNED_IN)]

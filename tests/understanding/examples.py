@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from bot.settings import ROOT
+from tests.understanding.figures import Written
 
 DATA = ROOT / "data" / "nlu"
 HERE = Path(__file__).parent
@@ -41,6 +42,13 @@ def training(folder: Path = DATA) -> list[Example]:
 def measured(name: str, folder: Path = HERE) -> list[Example]:
     """A set that is measured on, from its files `name_*.jsonl`; empty where there is none."""
     return [one for path in sorted(folder.glob(f"{name}_*.jsonl")) for one in _of_lines(path)]
+
+
+def written(name: str) -> list[Written]:
+    """The same, with its labels as they are counted."""
+    return [
+        Written.of({**one.told, "text": one.text, "intent": one.intent, "place": one.place}) for one in measured(name)
+    ]
 
 
 def _of_yaml(path: Path) -> Iterator[Example]:

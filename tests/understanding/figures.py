@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+FIRST_MATTER = "first matter is fair"
+MATTER_OFFERED = "right matter among the first three"
+NATURE_OFFERED = "right nature among the first three"
 OFFERED = 3  # matters (or natures) that a person is offered when the assistant is unsure
 
 
@@ -25,10 +28,11 @@ class Written:
     harm: bool
     near_miss: bool
     persona: str
+    place: str = ""  # file and line
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Written:
-        """From a line of its file."""
+        """From a line of a set's file."""
         told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
         return cls(**told)
 
@@ -82,30 +86,49 @@ class Figure:
 
 def table(pairs: Sequence[Pair]) -> list[Figure]:
     """Every figure that has a bar, in the order of the page."""
-    concerns = [pair for pair in pairs if pair[0].matter and pair[0].intent != "give_compliment"]
-    natures = [pair for pair in pairs if pair[0].nature and pair[0].intent != "give_compliment"]
+    concerns = [pair for pair in pairs if of_a_matter(pair)]
+    natures = [pair for pair in pairs if of_a_nature(pair)]
     risky = {level: [pair for pair in pairs if pair[0].risk == level] for level in ("emergency", "at_risk", "none")}
     near = [pair for pair in risky["none"] if pair[0].near_miss]
     ordinary = [pair for pair in risky["none"] if not pair[0].near_miss]
     off_topic = [pair for pair in pairs if pair[0].intent == "out_of_scope"]
     return [
-        _figure("intent", pairs, lambda w, h: h.intent == w.intent, 0.95),
-        _figure("intent, or a fair second reading", pairs, lambda w, h: h.intent in (w.intent, *w.also), 0.98),
-        _figure("first matter is fair", concerns, first_matter_fair, 0.90),
-        _figure("right matter among the first three", concerns, matter_offered, 0.98),
-        _figure("right nature among the first three", natures, lambda w, h: w.nature[0] in h.nature[:OFFERED], 0.92),
-        _figure("emergencies that raise an alarm", risky["emergency"], alarmed, 0.99),
-        _figure("people at risk that raise an alarm", risky["at_risk"], alarmed, 0.97),
-        _figure("false alarms on near misses", near, alarmed, 0.05, at_most=True),
-        _figure("false alarms on ordinary messages", ordinary, alarmed, 0.01, at_most=True),
-        _figure(
-            "off-topic messages that open a concern", off_topic, lambda _, h: h.intent == "raise_concern", 0.02, True
-        ),
+        figure("intent", pairs, right_intent, 0.95),
+        figure("intent, or a fair second reading", pairs, fair_intent, 0.98),
+        figure(FIRST_MATTER, concerns, first_matter_fair, 0.90),
+        figure(MATTER_OFFERED, concerns, matter_offered, 0.98),
+        figure(NATURE_OFFERED, natures, nature_offered, 0.92),
+        figure("emergencies that raise an alarm", risky["emergency"], alarmed, 0.99),
+        figure("people at risk that raise an alarm", risky["at_risk"], alarmed, 0.97),
+        figure("false alarms on near misses", near, alarmed, 0.05, at_most=True),
+        figure("false alarms on ordinary messages", ordinary, alarmed, 0.01, at_most=True),
+        figure("off-topic messages that open a concern", off_topic, _opened, 0.02, at_most=True),
     ]
 
 
-def _figure(name: str, pairs: Sequence[Pair], right: Right, bar: float, at_most: bool = False) -> Figure:
+def figure(name: str, pairs: Sequence[Pair], right: Right, bar: float, at_most: bool = False) -> Figure:
+    """How many of the pairs are right."""
     return Figure(name, sum(right(*pair) for pair in pairs), len(pairs), bar, at_most)
+
+
+def of_a_matter(pair: Pair) -> bool:
+    """Whether a message is about something, so that its matter counts; praise opens nothing."""
+    return bool(pair[0].matter) and pair[0].intent != "give_compliment"
+
+
+def of_a_nature(pair: Pair) -> bool:
+    """Whether a message says how something went wrong."""
+    return bool(pair[0].nature) and pair[0].intent != "give_compliment"
+
+
+def right_intent(written: Written, heard: Heard) -> bool:
+    """Whether the intent is the one that was written."""
+    return heard.intent == written.intent
+
+
+def fair_intent(written: Written, heard: Heard) -> bool:
+    """Whether the intent is the one that was written, or a second reading of it that is fair."""
+    return heard.intent in (written.intent, *written.also)
 
 
 def alarmed(_: Written, heard: Heard) -> bool:
@@ -115,6 +138,11 @@ def alarmed(_: Written, heard: Heard) -> bool:
 
 def _opened(_: Written, heard: Heard) -> bool:
     return heard.intent == "raise_concern"
+
+
+def quiet(_: Written, heard: Heard) -> bool:
+    """Whether no danger was heard."""
+    return heard.risk == "none"
 
 
 def first_matter_fair(written: Written, heard: Heard) -> bool:
@@ -127,22 +155,28 @@ def matter_offered(written: Written, heard: Heard) -> bool:
     return written.matter[0] in heard.matter[:OFFERED]
 
 
+def nature_offered(written: Written, heard: Heard) -> bool:
+    """Whether the message's first nature is among those offered."""
+    return written.nature[0] in heard.nature[:OFFERED]
+
+
 def confusions(pairs: Sequence[Pair]) -> list[tuple[str, str, int]]:
     """Intents taken for others, neither right nor fair, most frequent first: (written, heard, times)."""
-    wrong = Counter((w.intent, h.intent) for w, h in pairs if h.intent not in (w.intent, *w.also))
+    wrong = Counter((w.intent, h.intent) for w, h in pairs if not fair_intent(w, h))
     return [(written, heard, times) for (written, heard), times in wrong.most_common()]
 
 
 def matter_confusions(pairs: Sequence[Pair]) -> list[tuple[str, str, int]]:
     """First matters that are not fair, most frequent first: (written, heard, times)."""
-    concerns = [(w, h) for w, h in pairs if w.matter and w.intent != "give_compliment"]
+    concerns = [pair for pair in pairs if of_a_matter(pair)]
     wrong = Counter((w.matter[0], (h.matter or ("nothing",))[0]) for w, h in concerns if not first_matter_fair(w, h))
     return [(written, heard, times) for (written, heard), times in wrong.most_common()]
 
 
-def missed(pairs: Sequence[Pair]) -> list[Written]:
-    """Messages of somebody in danger that raised no alarm."""
-    return [written for written, heard in pairs if written.risk != "none" and heard.risk == "none"]
+def missed(pairs: Sequence[Pair]) -> list[Pair]:
+    """Messages of somebody in danger that raised no alarm, with what was heard; emergencies first."""
+    unheard = [pair for pair in pairs if pair[0].risk != "none" and quiet(*pair)]
+    return sorted(unheard, key=lambda pair: pair[0].risk != "emergency")
 
 
 def recall(
@@ -152,4 +186,4 @@ def recall(
     groups: dict[str, list[Pair]] = {}
     for pair in pairs:
         groups.setdefault(kind(pair[0]), []).append(pair)
-    return sorted((_figure(name, group, right, 0.95) for name, group in groups.items()), key=lambda one: one.share)
+    return sorted((figure(name, group, right, 0.95) for name, group in groups.items()), key=lambda one: one.share)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.complaints.danger_signs import look
 from bot.rasa.tune_examples import read
 from bot.settings import ROOT
-from tests.understanding.measure import messages
+from tests.understanding.examples import written
 
 NEAR_MISSES = "risk_near_miss"  # in the names of the files of training data that hold them
 KINDS = ("emergency", "at_risk", "near miss", "ordinary")
@@ -43,7 +43,7 @@ def tally(messages: Iterable[tuple[str, str]]) -> list[Heard]:
 
 def development_messages() -> list[tuple[str, str]]:
     """The development set, each message with its kind."""
-    return [(_kind(one.risk, near=one.near_miss), one.text) for one in messages("development")]
+    return [(_kind(one.risk, near=one.near_miss), one.text) for one in written("development")]
 
 
 def training_messages() -> list[tuple[str, str]]:

@@ -49,7 +49,7 @@ def test_only_the_first_three_matters_are_offered() -> None:
 
 def test_a_missed_emergency_is_listed() -> None:
     written = Written.of({**ROW, "risk": "emergency"})
-    assert [written] == missed([(written, heard()), (Written.of(ROW), heard())])
+    assert [(written, heard())] == missed([(written, heard()), (Written.of(ROW), heard())])
 
 
 def test_an_alarm_on_a_near_miss_is_a_false_alarm_there_and_nowhere_else() -> None:
