@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
+from bot import receipts
 from tests.browser.conftest import House, Open
 from tests.browser.navigator import WEATHER, Widget
 from tests.builders import AT, a_case
@@ -280,7 +281,7 @@ async def test_a_receipt_is_shown_once_with_copy_and_print(
     await widget.says("yes, send it")
     await widget.hears("We have your concern.")
     secret = await widget.page.locator("have-your-say dd.secret").inner_text()
-    assert re.fullmatch(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", secret)
+    assert re.fullmatch(r"[a-z]+(?: [a-z]+){4}", secret)
     await widget.panel.get_by_role("button", name="Copy").click()
     await expect(widget.panel.get_by_text("Copied.")).to_be_visible()
     assert f"Reference: CF-0B1C-2D\nSecret: {secret}" == await widget.page.evaluate("navigator.clipboard.readText()")
@@ -292,6 +293,25 @@ async def test_a_receipt_is_shown_once_with_copy_and_print(
     await widget.opens()
     await expect(widget.page.locator("have-your-say dd.hidden")).to_have_text("It was shown once, when you sent this.")
     await expect(widget.panel.get_by_role("button", name="Copy")).to_have_count(0)
+
+
+async def test_a_code_may_be_had_in_place_of_words_and_the_words_are_dead(widget: Widget, house: House) -> None:
+    await widget.opens()
+    await widget.says("hello")
+    await widget.hears("You said: hello")
+    reference = receipts.new_reference()
+    house.cases.add(a_case(reference=reference, conversation=house.conversation, received_at=AT), "key", ())
+    house.rasa.reply = lambda _told: [says("We have your concern.", kind="receipt", reference=reference)]
+    await widget.says("yes, send it")
+    await widget.hears("We have your concern.")
+    shown = widget.page.locator("have-your-say dd.secret")
+    words = await shown.inner_text()
+    await widget.panel.get_by_role("button", name="Give me a code instead").click()
+    await expect(widget.panel.get_by_text("This is your new secret.")).to_be_visible()
+    await expect(shown).to_have_text(re.compile(r"^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+    intake = house.door(demonstration=False).intake
+    assert intake.opens(reference, await shown.inner_text())
+    assert not intake.opens(reference, words)
 
 
 async def test_a_secret_that_is_typed_is_not_shown_in_the_log(widget: Widget, house: House) -> None:
