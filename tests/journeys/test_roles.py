@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot import receipts
 from tests.journeys.person import Person
 from tests.journeys.stack import Stack
 
@@ -137,7 +138,7 @@ async def test_the_receipt_says_which_procedure_why_and_by_when_and_gives_the_se
     said = person.last.of_kind("status")
 
     assert "statutory" in said and "because" in said and "20" in said
-    assert len(receipt["secret"].replace("-", "")) == 12
+    assert len(receipt["secret"].split()) == receipts.WORDS
     assert not any(receipt["secret"] in message["text"] for message in await person.so_far())
     assert [told["secret"] for told in await person.so_far() if told["kind"] == "receipt"] == ["•••"]
 
