@@ -26,7 +26,7 @@ NO_NUMBER = re.compile(
 )
 NUMBER = re.compile(r"\b\d[\d ]*\d\b")
 # Numbers that turn up in guidance copied from elsewhere: the United States', Australia's, and any with a prefix.
-FOREIGN = re.compile(r"\b(?:988|911|741 ?741|000 000|1[- ]?800[- ]\d{3}|13 11 14|112)\b|\+(?!44)\d")
+FOREIGN = re.compile(r"(?<!\d\.)\b(?:988|911|741 ?741|000 000|1[- ]?800[- ]\d{3}|13 11 14|112)\b|\+(?!44)\d")
 CODE_AND_WORDS = [
     path
     for top in ("bot", "actions", "docs", "data")
