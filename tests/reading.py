@@ -81,7 +81,9 @@ def _labels(name: str) -> list[str]:
 
 def written_in(template: Path) -> list[str]:
     """The sentences that stand in a template itself, a paragraph each; what it takes from domain.yml is left out."""
-    source = re.sub(r"\{#.*?#\}|\{%.*?%\}|<style>.*?</style>", "", template.read_text(encoding="utf-8"), flags=re.DOTALL)
+    source = re.sub(
+        r"\{#.*?#\}|\{%.*?%\}|<style>.*?</style>", "", template.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
     reader = _Paragraphs()
     reader.feed(re.sub(r"\{\{.*?\}\}", IN_THE_BRACES, source, flags=re.DOTALL))
     reader.close()

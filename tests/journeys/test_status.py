@@ -151,7 +151,7 @@ async def test_something_can_be_added_and_the_case_can_be_asked_to_stop(
     await look_up(later, reference, secret)
     assert (await opened(later, "do:add_information", reference, secret)).asks == "words"
     added = await later.say("they wrote the wrong date of birth as well")
-    assert "added that to your case" in added.text
+    assert "put that with your case" in added.text
 
     await look_up(later, reference, secret)
     assert (await opened(later, "do:withdraw", reference, secret)).asks == "words"
