@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable
 
@@ -17,6 +16,7 @@ log = logging.getLogger(__name__)
 
 WATCH_SECONDS = 5.0
 TIDY_SECONDS = 600.0
+CANCEL_AGAIN_SECONDS = 0.5
 
 Running = Callable[[web.Application], AsyncIterator[None]]
 
@@ -42,11 +42,16 @@ def _repeating(what: str, step: Callable[[], object], seconds: float) -> Running
     async def running(_app: web.Application) -> AsyncIterator[None]:
         task = asyncio.create_task(_rounds(what, step, seconds))
         yield
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        await ended(task)
 
     return running
+
+
+async def ended(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it is done: Python 3.11's wait_for loses a cancellation that comes as its wait is over."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=CANCEL_AGAIN_SECONDS)
 
 
 async def _rounds(what: str, step: Callable[[], object], seconds: float) -> None:

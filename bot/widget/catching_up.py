@@ -15,6 +15,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from bot.drafts import sends
+from bot.widget.background import ended
 from bot.widget.off_loop import ask
 from bot.widget.refusals import Refused
 from bot.widget.turns import Turns
@@ -33,9 +34,7 @@ def catching_up(turns: Turns, seconds: float = ROUND_SECONDS) -> Running:
     async def running(_app: web.Application) -> AsyncIterator[None]:
         task = asyncio.create_task(_rounds(turns, seconds))
         yield
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        await ended(task)
 
     return running
 
