@@ -10,7 +10,7 @@ from tests.journeys.officer import OfficerAtConsole, officer_at
 from tests.journeys.person import Person
 from tests.journeys.stack import Stack
 
-ACCOUNT = "The fostering team has not returned one of my calls since my review was cancelled in the summer"
+ACCOUNT = "Nobody has returned one of my calls since my review was cancelled in the summer"
 REPLY = "Hello, I am reading what you wrote."
 
 
