@@ -47,6 +47,7 @@ _SPOKEN_OF = word_set(
     """
 )
 _WHO = (["is", "my"], ["is", "our"], ["was", "my"], ["my", "key"], ["my", "social"], ["my", "worker"], ["in", "the"])
+_SAYS = word_set("said says sed told")
 _GOES_ON = frozenset(
     (".", ",", "!", "?", "and", "n", "he", "she", "they", "he's", "she's", "hes", "shes", "but", "who")
 )
@@ -101,6 +102,11 @@ class Word:
     def may_be_given(self) -> bool:
         """Whether it is a name and a word."""
         return self.bare in names_that_are_words()
+
+    @property
+    def is_inflected(self) -> bool:
+        """Whether it is small and ends as verbs and adverbs do, which names hardly do."""
+        return not self.text[0].isupper() and self.small.endswith(("s", "ed", "ing", "ly"))
 
     @property
     def is_known(self) -> bool:
@@ -164,7 +170,7 @@ def _is_name(words: Sequence[Word], place: int, found: set[int], *, shouted: boo
         return True
     if word.is_known:
         return capital and not word.opens and follows
-    if _called(words, place) or _of_a_person(words, place) or _is_a_person(words, place) or follows:
+    if any(sign(words, place) for sign in (_called, _of_a_person, _is_a_person, _is_told, _is_spoken_of)) or follows:
         return True
     if words[place - 1].text != "," and _joined(words, place, found):
         return True
@@ -186,14 +192,15 @@ def _title(words: Sequence[Word], place: int, *, soft: bool) -> bool:
     before, word = words[place - 1].small if place else "", words[place]
     if word.is_known and not word.may_be_given and not word.text[0].isupper():
         return False
+    if before in _SOFT_TITLES and word.is_inflected:
+        return False
     return before in _TITLES and (soft or before not in _SOFT_TITLES)
 
 
 def _of_a_person(words: Sequence[Word], place: int) -> bool:
     """Whether a brother, a worker or a carer stands before it: "my brother ted", "social worker, ted"."""
     before = [word.small for word in words[max(0, place - 2) : place] if word.text not in (",", "(")]
-    inflected = not words[place].text[0].isupper() and words[place].small.endswith(("s", "ed", "ing", "ly"))
-    return bool(before) and before[-1] in _PERSON and not inflected and words[place].small not in _VERBS
+    return bool(before) and before[-1] in _PERSON and not words[place].is_inflected and words[place].small not in _VERBS
 
 
 def _is_a_person(words: Sequence[Word], place: int) -> bool:
@@ -202,6 +209,18 @@ def _is_a_person(words: Sequence[Word], place: int) -> bool:
     after = words[place + 1].small if place + 1 < len(words) else "."
     is_one = len(before) == 2 and before[0] in _PERSON and before[1] in ("is", "was", "'s") and after in _GOES_ON
     return is_one and (words[place].may_be_given or words[place].text[0].isupper())
+
+
+def _is_told(words: Sequence[Word], place: int) -> bool:
+    """Whether somebody is told something, or asked: "tell zunk that"."""
+    before = words[place - 1].small if place else ""
+    return before in ("tell", "told", "ask", "asked", "met", "phoned") and not words[place].is_inflected
+
+
+def _is_spoken_of(words: Sequence[Word], place: int) -> bool:
+    """Whether a sentence begins with who somebody is, or what they said: "zunk is my worker"."""
+    after = [word.small for word in words[place + 1 : place + 3]]
+    return words[place].opens and bool(after) and (after[0] in _SAYS or after in _WHO[:3])
 
 
 def _thanked(words: Sequence[Word], place: int) -> bool:
@@ -225,7 +244,7 @@ def _acts(words: Sequence[Word], place: int, capital: bool) -> bool:
         return False
     if capital and not words[place].opens:
         return True
-    spoke = bool(after) and after[0] in ("said", "says", "sed", "told")
+    spoke = bool(after) and after[0] in _SAYS
     does = bool(after) and (after[0] in _SPOKEN_OF or after[0] == "from" or after in _WHO)
     return spoke or (does and (capital or words[place].small not in _VERBS))
 

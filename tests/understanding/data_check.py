@@ -24,7 +24,11 @@ PERSONAS = (
     "child", "care_leaver", "parent", "second_language_parent", "relative", "foster_carer", "special_guardian",
     "adopter", "advocate", "solicitor", "professional", "other",
 )  # fmt: skip
-LABELS: Mapping[str, tuple[str, ...]] = {"matter": MATTERS, "nature": NATURES, "risk": RISKS, "persona": PERSONAS}
+INTENTS = tuple(intent if isinstance(intent, str) else next(iter(intent)) for intent in WHOLE_DOMAIN["intents"])
+Lists = Mapping[str, tuple[str, ...] | None]  # what each label may be; None where it is free
+LABELS: Lists = {"matter": MATTERS, "nature": NATURES, "risk": RISKS, "persona": PERSONAS}
+# The sets that are measured on know second readings that are fair, and say of whom they are in their own words.
+SET_LABELS: Lists = {**LABELS, "also": INTENTS, "matter_fair": MATTERS, "nature_fair": NATURES, "persona": None}
 FLAGS = ("harm", "near_miss")
 
 FRAME = 5  # words at the beginning, or the end, that make a frame
@@ -47,9 +51,9 @@ class Fault:
 
 def faults(examples: Sequence[Example], sets: Mapping[str, Sequence[Example]]) -> list[Fault]:
     """Everything that is wrong with the training data and the sets beside it."""
-    found = [*_labels(examples), *_markup(examples), *_repeated(examples), *_frames(examples), *_near(examples)]
+    found = [*_labels(examples, LABELS), *_markup(examples), *_repeated(examples), *_frames(examples), *_near(examples)]
     for told in sets.values():
-        found += [*_repeated(told), *_leaks(examples, told)]
+        found += [*_labels(told, SET_LABELS), *_repeated(told), *_leaks(examples, told)]
     return found
 
 
@@ -59,24 +63,23 @@ def shared_short(examples: Sequence[Example], told: Sequence[Example]) -> set[st
     return {text for one in told if (text := plain(one.text)) in known and len(text.split()) <= EVERYBODYS_WORDS}
 
 
-def _labels(examples: Iterable[Example]) -> Iterator[Fault]:
-    intents = {intent if isinstance(intent, str) else next(iter(intent)) for intent in WHOLE_DOMAIN["intents"]}
+def _labels(examples: Iterable[Example], lists: Lists) -> Iterator[Fault]:
     for one in examples:
-        if one.intent not in intents:
+        if one.intent not in INTENTS:
             yield Fault(one.place, f"no intent is called {one.intent}")
         for kind, given in one.told.items():
-            yield from (Fault(one.place, what) for what in _wrong_label(kind, given))
+            yield from (Fault(one.place, what) for what in _wrong_label(kind, given, lists))
 
 
-def _wrong_label(kind: str, given: object) -> Iterator[str]:
+def _wrong_label(kind: str, given: object, lists: Lists) -> Iterator[str]:
     if kind in FLAGS:
         if not isinstance(given, bool):
             yield f"{kind} is yes or no, not {given}"
-    elif kind not in LABELS:
+    elif kind not in lists:
         yield f"an example has no {kind}"
-    else:
+    elif (allowed := lists[kind]) is not None:
         values = given if isinstance(given, list) else [given]
-        yield from (f"no {kind} is called {value}" for value in values if value not in LABELS[kind])
+        yield from (f"no {kind} is called {value}" for value in values if value not in allowed)
 
 
 def _markup(examples: Iterable[Example]) -> Iterator[Fault]:

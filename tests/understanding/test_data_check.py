@@ -71,6 +71,13 @@ def test_a_label_that_is_not_on_the_lists_is_refused(wrong: dict[str, Any], what
     assert [f"here.yml:1: {what}"] == found(example("they never rang", **wrong))
 
 
+def test_the_labels_of_what_is_measured_on_are_checked_too() -> None:
+    told = {"also": ["stop", "go"], "matter_fair": ["contacts"], "persona": "a1: Girl, 9"}
+    there = Example(Path("exam_a.jsonl"), 7, LEFT_ALONE, "raise_concern", told)
+    faults = ["exam_a.jsonl:7: no also is called go", "exam_a.jsonl:7: no matter_fair is called contacts"]
+    assert faults == found(measured_on=(there,))
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [("he is [14](child_age) now", True), ('[my nan]{"entity": "name"}', True), ("he [my son] left", False)],
