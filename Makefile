@@ -77,7 +77,7 @@ tune: .venv/.synced ## tune the encoder on our own examples again (needs PyTorch
 
 # A plain Rasa with TensorFlow, for `make evaluate` alone. Without it the comparison is missing, and the page says so.
 .plain/.made: pyproject.toml
-	@$(uv) venv --quiet --clear --python .venv/bin/python .plain && \
+	@rm -rf .plain && $(uv) venv --quiet --python .venv/bin/python .plain && \
 	  $(uv) pip install --quiet --python .plain/bin/python rasa==3.6.21 tensorflow-cpu==2.12.0 tensorflow-addons==0.23.0 \
 	  numpy==1.23.5 jsonschema==3.2.0 "click<8.2" && touch $@ || \
 	  echo "*** NO PLAIN RASA: its environment could not be made, so THE COMPARISON WILL BE MISSING. ***"

@@ -61,26 +61,26 @@ def persona(written: Written) -> str:
     return written.persona
 
 
-def family(written: Written) -> str:
-    """The letter of a persona's code: personas of one letter are of one kind (children, parents, carers...)."""
-    return written.persona[:1]
+def kinds_of(pairs: Sequence[Pair]) -> Callable[[Written], str]:
+    """Tells the kind of a persona: codes that begin with one letter are of one kind, which one of them names."""
+    named: dict[str, str] = {}
+    for written, _ in pairs:
+        code, _, who = written.persona.partition(": ")
+        named.setdefault(code[:1], f"{code[:1]}, such as {', '.join(who.split(', ')[:2])}")
+    return lambda written: named[written.persona[:1]]
 
 
 def behind(pairs: Sequence[Pair], kind: Callable[[Written], str]) -> list[str]:
-    """A sentence for each group that is understood worse than all the others, by more than chance."""
-    whole, found = _figures(pairs), []
+    """A sentence for each group that is understood worse than all the others by more than chance, furthest first."""
+    whole = _figures(pairs)
+    found: list[tuple[float, str]] = []
     for group in groups(pairs, kind):
         for name, one in group.figures.items():
             rest = Figure(name, whole[name].right - one.right, whole[name].of - one.of, 0.0)
             if one.of >= FEWEST and rest.of and _is_behind(one, rest):
-                found.append(f"{group.name}: {name} {one.share:.3f} of {one.of}, the others {rest.share:.3f}")
-    return found
-
-
-def furthest(pairs: Sequence[Pair], kind: Callable[[Written], str], name: str) -> Group | None:
-    """The group that is furthest below in one thing, of those that are large enough to say."""
-    large = [group for group in groups(pairs, kind) if group.figures[name].of >= FEWEST]
-    return min(large, key=lambda group: group.figures[name].share, default=None)
+                told = f"{group.name}: {name} {one.share:.3f} of {one.of}, the others {rest.share:.3f}"
+                found.append((one.share - rest.share, told))
+    return [told for _, told in sorted(found)]
 
 
 def _is_behind(one: Figure, rest: Figure) -> bool:

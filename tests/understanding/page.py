@@ -28,7 +28,7 @@ from tests.understanding.figures import (
     right_intent,
     table,
 )
-from tests.understanding.groups import behind, family, groups, persona
+from tests.understanding.groups import behind, groups, kinds_of, persona
 
 SHOWN = 25  # confusions listed
 OUT_OF_REACH = (FIRST_MATTER, MATTER_OFFERED, NATURE_OFFERED)  # of an assistant that hears intents only
@@ -126,7 +126,7 @@ def _who_is_behind(sets: Sequence[Measured]) -> list[str]:
     """Groups that are understood worse than the others."""
     parts = ["## Who is understood worse", "Groups that are further below all the others than chance explains."]
     for one in sets:
-        found = [*(f"kind {line}" for line in behind(one.pairs, family)), *behind(one.pairs, persona)]
+        found = [*(f"kind {line}" for line in behind(one.pairs, kinds_of(one.pairs))), *behind(one.pairs, persona)]
         parts.append("\n".join([f"In the {one.name} set:", "", *(f"- {line}" for line in found or ["nobody"])]))
     return parts
 
@@ -166,7 +166,7 @@ def _crossed(crossed: CrossValidated) -> list[str]:
 def _in_full(one: Measured) -> Iterable[str]:
     pairs = one.pairs
     yield f"## The {one.name} set in full"
-    for title, kind in (("By kind of persona", family), ("By persona", persona)):
+    for title, kind in (("By kind of persona", kinds_of(pairs)), ("By persona", persona)):
         yield f"### {title}"
         yield "\n".join(_groups(pairs, kind))
     yield "### By intent"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.understanding.figures import Heard, Pair, Written
-from tests.understanding.groups import behind, family, groups, persona
+from tests.understanding.groups import behind, groups, kinds_of, persona
 
 ROW: dict[str, Any] = {
     "text": "no", "intent": "deny", "also": [], "matter": [], "matter_fair": [], "nature": [], "nature_fair": [],
@@ -22,7 +22,7 @@ def said(who: str, times: int, right: int, **labels: Any) -> list[Pair]:
 def test_a_group_far_below_the_others_is_named() -> None:
     pairs = [*said("a1: Girl, 9", 40, 20), *said("d1: Father", 200, 195)]
     assert ["a1: Girl, 9: intent 0.500 of 40, the others 0.975"] == behind(pairs, persona)
-    assert ["a: intent 0.500 of 40, the others 0.975"] == behind(pairs, family)
+    assert ["a, such as Girl, 9: intent 0.500 of 40, the others 0.975"] == behind(pairs, kinds_of(pairs))
 
 
 def test_a_group_a_little_below_is_not_named() -> None:
