@@ -86,6 +86,7 @@ def measure(model: Path, rounds: int) -> Told:
 
 def _plain(texts: Sequence[str], rounds: int) -> comparison.Plain | str:
     """What the plain project heard, or why it could not be asked."""
+    print(f"Asking a plain Rasa, trained for {rounds} epochs of some minutes each if it was not before.", flush=True)
     try:
         return comparison.plain(texts, rounds)
     except comparison.NoComparison as why:
