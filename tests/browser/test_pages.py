@@ -104,6 +104,7 @@ async def test_the_script_going_missing_half_way_loses_nothing(page: Page, addre
     await page.goto(address)
     await page.get_by_label("Your answer").fill(ACCOUNT)
     await page.get_by_role("button", name="Continue").click()
+    await expect(page.get_by_role("radio", name="A parent", exact=True)).to_be_visible()
     await page.route("**/widget/*", lambda route: route.abort())
     await page.reload()
     await page.get_by_role("radio", name="A parent", exact=True).check()
