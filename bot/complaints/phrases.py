@@ -47,6 +47,11 @@ class Phrase:
     steps: tuple[Step, ...]
     written: str
 
+    @cached_property
+    def rarest(self) -> frozenset[str]:
+        """The fewest words of which one must be there: most phrases are ruled out by looking for these alone."""
+        return min((step.words for step in self.steps if not step.optional), key=len)
+
 
 def read_all(lines: str, lists: Mapping[str, frozenset[str]]) -> tuple[Phrase, ...]:
     """Read phrases, one a line. A line that was broken after a `|` is one line again."""
@@ -89,6 +94,7 @@ class Heard:
         for at, word in enumerate(words):
             places.setdefault(word, []).append(at)
         self._places = {word: _bits(where, len(words)) for word, where in places.items()}
+        self._words = frozenset(places)
         self._masks: dict[frozenset[str], int] = {}
         self._harmless = 0
 
@@ -153,6 +159,8 @@ class Heard:
         return places
 
     def _follow(self, phrase: Phrase) -> list[int]:
+        if phrase.rarest.isdisjoint(self._words):
+            return [0]
         reached: list[int] = []
         last = -1  # before the first step, everywhere
         for step in phrase.steps:
