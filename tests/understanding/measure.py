@@ -22,10 +22,11 @@ from bot.settings import ROOT
 from tests.understanding import comparison, personal
 from tests.understanding.cross_validation import cross_validate
 from tests.understanding.data_check import shared_short
-from tests.understanding.examples import SETS, measured, training, written
+from tests.understanding.examples import SETS, measured, readings, training, written
 from tests.understanding.figures import Heard, Pair, Written
 from tests.understanding.groups import behind, kinds_of, persona
 from tests.understanding.page import NO_EXAM, Measured, Told, page, summary
+from tests.understanding.readings import SAME, agreement
 
 HERE = Path(__file__).parent
 MODEL = ROOT / "models" / "have-your-say.tar.gz"
@@ -81,7 +82,14 @@ def measure(model: Path, rounds: int) -> Told:
         shared = len(shared_short(known, measured(name)))
         found.append(Measured(name, _pairs(told, ours), theirs and _pairs(told, theirs), shared))
     approaches = APPROACHES.read_text("utf-8").strip()
-    return Told(found, milliseconds, plain, cross_validate(known), personal.tables(), approaches)
+    return Told(found, milliseconds, plain, cross_validate(known), personal.tables(), approaches, _agreement())
+
+
+def _agreement() -> dict[str, list[float]]:
+    """How far the exam's readers agree, each pair of them in turn."""
+    given = readings()
+    pairs = [agreement(given, *pair) for pair in ((0, 1), (0, 2), (1, 2))]
+    return {name: [pair[name] for pair in pairs] for name in SAME}
 
 
 def _plain(texts: Sequence[str], rounds: int) -> comparison.Plain | str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.understanding.comparison import DANGER, Plain
@@ -60,6 +60,7 @@ class Told:
     crossed: CrossValidated
     details: str  # the tables of personal details
     approaches: str
+    readers: Mapping[str, Sequence[float]]  # on what they agree: the exam's author with each of the others, those two
 
 
 def page(told: Told) -> str:
@@ -106,7 +107,20 @@ def _summary(told: Told) -> list[str]:
         f"A share in bold misses its bar. A message takes {told.milliseconds:.1f} ms at the median.",
         "\n".join(summary(told)),
         _about_plain(told.plain),
+        "## How far the labels are sound",
+        "Two more readers labelled the exam from its messages and the labels' definitions alone. What two of the three "
+        "say is counted as right; what only one says is a fair reading. A share of messages:",
+        "\n".join(_agreement(told.readers)),
     ]
+
+
+def _agreement(readers: Mapping[str, Sequence[float]]) -> list[str]:
+    head = "| they agree on | author and first reader | author and second reader | the two readers |"
+    return [head, "|---|---:|---:|---:|", *(_cells(name, shares) for name, shares in readers.items())]
+
+
+def _cells(name: str, shares: Sequence[float]) -> str:
+    return f"| {name} | " + " | ".join(f"{one:.3f}" for one in shares) + " |"
 
 
 def _about_plain(plain: Plain | str) -> str:

@@ -26,7 +26,15 @@ def told(*, name: str = "exam", plain_too: bool = True) -> Told:
     theirs = Plain((UNHEARD,), 12, 50.0, 0.9, 20.0)
     measured = Measured(name, pairs, pairs if plain_too else None, 3)
     nothing = CrossValidated(5, 10, {}, {})
-    return Told([measured], 15.0, theirs if plain_too else "it was not there", nothing, "details", "approaches")
+    return Told(
+        [measured],
+        15.0,
+        theirs if plain_too else "it was not there",
+        nothing,
+        "details",
+        "approaches",
+        {"intent": [0.9, 0.8, 1]},
+    )
 
 
 def test_a_missed_danger_of_the_exam_is_told_by_its_place_alone() -> None:
