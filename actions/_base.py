@@ -10,6 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.lately import SLOT, Lately
 from actions.voice import Voice
 from bot.bootstrap import services
 
@@ -32,15 +33,20 @@ class Act(Action, ABC):  # type: ignore[misc]
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Run the action. Raises whatever went wrong, with nothing said and nothing kept."""
-        voice = Voice(dispatcher, tracker.get_slot("audience"))
+        lately = Lately.of(tracker)
+        voice = Voice(dispatcher, tracker.get_slot("audience"), lately)
         try:
-            if not self.speaks_first or not services().settings.demonstration or tracker.get_slot(TOLD):
-                return await self.act(tracker, voice)
-            voice.say("utter_demonstration", kind="status")
-            return [*await self.act(tracker, voice), SlotSet(TOLD, True)]
+            events = await self._spoken(tracker, voice)
+            return [*events, SlotSet(SLOT, lately.after(dispatcher.messages))] if dispatcher.messages else events
         except Exception as error:
             log.error("%s failed in conversation %s: %s", self.name(), tracker.sender_id, type(error).__name__)
             raise
+
+    async def _spoken(self, tracker: Tracker, voice: Voice) -> Events:
+        if not self.speaks_first or not services().settings.demonstration or tracker.get_slot(TOLD):
+            return await self.act(tracker, voice)
+        voice.say("utter_demonstration", kind="status")
+        return [*await self.act(tracker, voice), SlotSet(TOLD, True)]
 
     @abstractmethod
     async def act(self, tracker: Tracker, voice: Voice) -> Events:

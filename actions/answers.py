@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions._base import Act, Events, services
-from actions.hearing import heard, is_account
+from actions.beside import only_swears, says_nothing
+from actions.hearing import Heard, heard, is_account
 from actions.interpreter import OFFERED, offer_interpreter
 from actions.memory import facts_of, forget
+from actions.people import call_person
 from actions.voice import Voice
 from actions.ways_on import go_on
+from actions.wishes import QUESTIONS, SURE_OF_WISH, ends_plainly
 
-QUESTIONS = ("ask_process", "ask_eligibility", "ask_privacy", "ask_ombudsman", "ask_accessible")
 SMALL_TALK = ("thanks", "goodbye", "bot_challenge", "out_of_scope")
 
 
@@ -30,13 +34,18 @@ class Answer(Act):
         if message.writes_otherwise and not asking and not tracker.get_slot(OFFERED):
             # The ear knows English alone, so its intent is a guess: better taken as an account, with an interpreter.
             return [FollowupAction("concern_form")]
+        if not asking and _is_unclear(message):
+            return misunderstood(tracker, voice, message)
+        if intent == "affirm" and voice.lately.last_asked() == "person":
+            return await asyncio.to_thread(_person_after_all, tracker, voice)
+        if intent == "change_answer" and not asking and facts_of(tracker).points:
+            return [FollowupAction("concern_form")]  # what was told waits there
         if intent in QUESTIONS:
             _question(voice, intent)
         elif intent in SMALL_TALK:
             voice.say(f"utter_{intent}")
         elif intent == "explain_question":
-            requested = tracker.get_slot("requested_slot")
-            voice.say(f"utter_why_{requested}" if asking and requested else "utter_explain_nothing")
+            _explain(tracker, voice, asking=asking)
         elif intent == "repeat" and not asking:
             voice.say("utter_repeat_nothing")
         elif intent == "change_answer" and not asking:
@@ -45,7 +54,29 @@ class Answer(Act):
             voice.say("utter_greet")
             return []
         ways_on = [] if intent in (*SMALL_TALK, "change_answer") else go_on(tracker, voice)
-        return [*_noted_needs(tracker, intent), *ways_on]
+        return [*_noted_needs(tracker, intent), *ways_on, *understood_again(tracker)]
+
+
+def understood_again(tracker: Tracker) -> Events:
+    """Misunderstandings are counted only while they follow each other."""
+    return [SlotSet("misunderstood", 0)] if tracker.get_slot("misunderstood") else []
+
+
+def _is_unclear(message: Heard) -> bool:
+    """Whether the ear only guesses, outside any question: noise and swearing sound a little like everything."""
+    if message.choice is not None:
+        return False
+    return message.sure < SURE_OF_WISH or says_nothing(message.text, "") or only_swears(message)
+
+
+def _person_after_all(tracker: Tracker, voice: Voice) -> Events:
+    call_person(tracker, voice, "offered")
+    return [SlotSet("handoff_state", tracker.get_slot("handoff_state") or "waiting")]
+
+
+def _explain(tracker: Tracker, voice: Voice, *, asking: bool) -> None:
+    requested = tracker.get_slot("requested_slot")
+    voice.say(f"utter_why_{requested}" if asking and requested else "utter_explain_nothing")
 
 
 def _question(voice: Voice, intent: str) -> None:
@@ -69,19 +100,27 @@ class Fallback(Act):
         return "action_default_fallback"
 
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
-        """Offer the ways on; after two misunderstandings in a row a person. Then listen, or Rasa would run it again."""
+        """Offer the ways on. Then listen, or Rasa would run it again."""
         message = heard(tracker)
-        if is_account(message):
+        if is_account(message) and not only_swears(message):
             return [FollowupAction("concern_form")]
-        in_a_row = int(tracker.get_slot("misunderstood") or 0) + 1
-        if message.writes_otherwise:
-            offer_interpreter(voice, str(message.language))
-            return [SlotSet(OFFERED, message.language), FollowupAction("action_listen")]
-        if in_a_row >= 2:
-            voice.say("utter_offer_person")
-        else:
-            voice.say("utter_fallback")
-        return [SlotSet("misunderstood", 0 if in_a_row >= 2 else in_a_row), FollowupAction("action_listen")]
+        return [*misunderstood(tracker, voice, message), FollowupAction("action_listen")]
+
+
+def misunderstood(tracker: Tracker, voice: Voice, message: Heard) -> Events:
+    """Offer choices; the second time running a person, who is called only on a yes."""
+    if message.writes_otherwise:
+        offer_interpreter(voice, str(message.language))
+        return [SlotSet(OFFERED, message.language)]
+    in_a_row = int(tracker.get_slot("misunderstood") or 0) + 1
+    if only_swears(message):
+        voice.say("utter_sworn")
+        voice.say("utter_what_now")
+    elif in_a_row >= 2 and not tracker.get_slot("handoff_state"):
+        voice.ask("utter_offer_person", "person")
+    else:
+        voice.say("utter_fallback")
+    return [SlotSet("misunderstood", 0 if in_a_row >= 2 else in_a_row)]
 
 
 class Stop(Act):
@@ -113,7 +152,14 @@ class Restart(Act):
         return "action_restart"
 
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
-        """Forget and say so."""
+        """Forget and say so, when it was said in plain words; else it was an answer, or nothing that we understand."""
+        message, form = heard(tracker), (tracker.active_loop or {}).get("name")
+        if message.choice is None and not ends_plainly(message):
+            if form:
+                return [FollowupAction(form)]  # "therapy to begin": Rasa runs this action whatever the form would hear
+            return [*misunderstood(tracker, voice, message), FollowupAction("action_listen")]
         voice.say("utter_started_over")
         voice.say("utter_greet")
-        return [*forget(tracker), SlotSet("audience", None), ActiveLoop(None), SlotSet("requested_slot", None)]
+        # Listening follows, or Rasa would find no rule for what comes next and say that it did not understand.
+        cleared = [*forget(tracker), SlotSet("audience", None), ActiveLoop(None), SlotSet("requested_slot", None)]
+        return [*cleared, FollowupAction("action_listen")]

@@ -16,7 +16,7 @@ from actions.hearing import Heard, coming_back, heard, is_account
 from actions.questions import ways_to_reach
 from actions.submit import in_words
 from actions.voice import Voice
-from actions.wishes import DIGRESSIONS, SURE_OF_WISH, leaves_free_words
+from actions.wishes import DIGRESSIONS, SURE_OF_WISH, leaves_free_words, only_seems_to_end
 from bot import receipts
 from bot.own_case import Asked, Status
 
@@ -43,6 +43,7 @@ WORDS_OF = {
 }
 NEEDS_NO_WORDS = ("asks_withdrawal", "asks_next_stage")  # nobody has to give a reason for these
 MISSES_ALLOWED = 2
+GOES_ON = ("go_on", "not_meant", "help_now")  # pressed under the safety words, which stand before any question
 TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")  # something new, told instead
 NO_SECRET = "none"  # noqa: S105  a token that opens nothing: whatever was typed was not even shaped like a secret
 SLOTS = ("case_job", "case_reference", "case_token", "case_words", "misunderstood")
@@ -103,12 +104,14 @@ def _digresses(requested: str, message: Heard) -> bool:
         return message.choice.startswith("do:") and message.choice != "do:skip"
     if requested != "words" and is_account(message):
         return message.intent in TELLS
-    if message.sure < SURE_OF_WISH:
+    if message.sure < SURE_OF_WISH or only_seems_to_end(message):
         return False
     return leaves_free_words(message) if requested == "words" else message.intent in DIGRESSIONS - set(JOBS)
 
 
 def _hear(known: dict[str, object], requested: str, message: Heard, voice: Voice) -> None:
+    if message.choice in GOES_ON:
+        return
     _take(known, message)
     if requested == "words":
         skipped = message.choice == "do:skip" or message.intent == "skip"

@@ -9,14 +9,16 @@ from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
 from actions.hearing import coming_back, heard
+from actions.listening import hear, open_with, told_beside
 from actions.memory import facts_of
-from actions.questions import ask
+from actions.questions import ask, leave_open
 from actions.read_back import read_back
 from actions.turn import Turn
 from actions.voice import Voice
-from actions.wishes import digresses
+from actions.wishes import GENTLE, digresses
 
 FORM = "concern_form"
+TIMES_RUNNING = 2  # that the same thing is asked
 MISSES_ALLOWED = 2  # after that a question is left, and a person is offered
 
 
@@ -30,8 +32,10 @@ class ValidateConcernForm(Act):
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Hear, remember, ask. An empty answer tells Rasa that the message is a rule's business."""
         turn = Turn(tracker, voice, heard(tracker), facts_of(tracker))
-        if turn.message.message_id == tracker.get_slot("last_heard") or (turn.requested and coming_back(tracker, FORM)):
+        if turn.message.message_id == tracker.get_slot("last_heard"):
             return await asyncio.to_thread(_ask_next, turn, turn.requested)
+        if turn.requested is not None and coming_back(tracker, FORM):
+            return await asyncio.to_thread(_take_up_again, turn)
         if turn.requested is not None and digresses(turn.message, turn.requested, turn.voice.audience):
             return []
         return await asyncio.to_thread(_hear_and_ask, turn)
@@ -39,12 +43,19 @@ class ValidateConcernForm(Act):
 
 def _hear_and_ask(turn: Turn) -> Events:
     if turn.tracker.get_slot("requested_slot") is None:
-        turn.open()
+        open_with(turn)
     else:
-        turn.hear()
+        hear(turn)
     if turn.sends:
         return [*turn.events(), SlotSet("requested_slot", None)]
     return _ask_next(turn, turn.next_up)
+
+
+def _take_up_again(turn: Turn) -> Events:
+    """Another action has answered the message; what was told along with that may have settled the question."""
+    told_beside(turn)
+    settled = turn.requested not in GENTLE and turn.facts.settled(str(turn.requested))
+    return _ask_next(turn, turn.next_up or (None if settled else turn.requested))
 
 
 def _ask_next(turn: Turn, wanted: str | None) -> Events:
@@ -59,12 +70,17 @@ def _ask_next(turn: Turn, wanted: str | None) -> Events:
 
 
 def _say_question(turn: Turn, question: str) -> None:
+    """Ask; what was asked in both turns before is left open with a kinder word instead of being asked a third time."""
     voice, facts = turn.voice, turn.facts
+    sendable = bool(facts.points)
+    worn = voice.lately.asked_running(question) >= TIMES_RUNNING and not turn.message.page
     if question == "confirm":
-        read_back(voice, facts)
+        voice.ask("utter_summary_waits", "confirm") if worn and facts == turn.before else read_back(voice, facts)
     elif question == "change":
         voice.ask("utter_question_change", "change", more=turn.changeable())
     elif question == "person":
-        voice.say("utter_offer_person", kind="question")
+        voice.ask("utter_offer_person", "person")
+    elif worn and question not in GENTLE:
+        leave_open(voice, question, sendable=sendable)
     else:
-        ask(voice, question, turn.guesses, sendable=bool(facts.points), offers_advocate=turn.begins)
+        ask(voice, question, turn.guesses, sendable=sendable, offers_advocate=turn.begins)

@@ -19,10 +19,14 @@ ALONE_SURE = 0.12  # and at least twice as likely as any other
 # Shorter than this a message is an answer or a wish, not an account.
 ACCOUNT_WORDS = 4
 LONG_ANSWER_WORDS = 12
+LONGEST_CHOICE = 120  # characters; comparing takes the square of them
 FACT_ENTITIES = (
     "child_age", "reporter_role", "care_status", "child_name", "name", "email", "phone", "team_or_worker",
     "which_council", "already_answered", "court_involved", "imminent", "when_happened",
 )  # fmt: skip
+# After these a form hears a message for the first time. Rasa runs action_restart before any form; where nobody wants to
+# start over, the form is called after it.
+HEARING_FOLLOWS = ("action_listen", "action_session_start", "action_deactivate_loop", "action_restart")
 ONLY_ANNOUNCES = re.compile(
     r"^(hi|hello|hey|good \w+|please)?[\s,.!]*(so )?(i|we|can i|could i|how do i|id|i'd|i would|i'm|im)?\s*"
     r"(want|need|like|wish|would like|have|going|wanting)?\s*(to|a|2)?\s*"
@@ -113,12 +117,17 @@ def coming_back(tracker: Tracker, form: str) -> bool:
     """Whether a form is called again in the same turn, after another action has answered the message."""
     actions = [event["name"] for event in tracker.events if event["event"] == "action"]
     others = [name for name in actions if name not in (form, None)]
-    return bool(others) and others[-1] not in ("action_listen", "action_session_start", "action_deactivate_loop")
+    return bool(others) and others[-1] not in HEARING_FOLLOWS
+
+
+def only_announces(text: str) -> bool:
+    """Whether somebody says that they would like to tell something, and nothing of it yet."""
+    return ONLY_ANNOUNCES.match(text.strip()) is not None
 
 
 def is_account(message: Heard) -> bool:
     """Whether a message already tells what happened, rather than saying that somebody would like to tell."""
-    if message.choice or message.words < ACCOUNT_WORDS or ONLY_ANNOUNCES.match(message.text.strip()):
+    if message.choice or message.words < ACCOUNT_WORDS or only_announces(message.text):
         return False
     return bool(message.labels("matter") or message.language) or message.words >= LONG_ANSWER_WORDS
 
@@ -158,6 +167,8 @@ def with_account(facts: Facts, message: Heard) -> Facts:
 
 def chosen_by_words(text: str, choices: Sequence[tuple[str, str]]) -> str | None:
     """The value of the quick reply that was typed instead of pressed, small slips allowed."""
+    if len(text) > LONGEST_CHOICE:
+        return None
     labels = {_plain(label): value for label, value in choices}
     close = get_close_matches(_plain(text), labels, n=1, cutoff=0.84)
     return labels[close[0]] if close else None

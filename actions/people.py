@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Act, Events, services
+from actions.hearing import Heard, heard
 from actions.memory import facts_of, remember
 from actions.voice import Voice
 from actions.ways_on import go_on
+
+ASKS_ABOUT = re.compile(
+    r"(so |ok |and )?(what|whats|wots|who|whos|how|do|does|are|is|will|would|where|why)\b", re.IGNORECASE
+)
+WANTS_ONE = re.compile(
+    r"\b(i|we|she|he|they)(['’]?d| would)? ?(want|need|like|love)|\b(can|could|may) (i|we|you|he|she"
+    r"|they) (please )?(have|get|speak|talk|send)"
+    r"|\b(get me|give me|i'?m after|how (do|can|would) (i|we) get)\b",
+    re.IGNORECASE,
+)
 
 
 def call_person(tracker: Tracker, voice: Voice, reason: str = "asked") -> None:
@@ -36,6 +48,13 @@ class TakeOver(Act):
         return [SlotSet("handoff_state", tracker.get_slot("handoff_state") or "waiting"), *go_on(tracker, voice)]
 
 
+def _only_asks(message: Heard) -> bool:
+    """Whether somebody asks about advocates ("do they cost money?") rather than for one."""
+    if message.choice is not None or WANTS_ONE.search(message.text):
+        return False
+    return message.text.rstrip().endswith("?") or ASKS_ABOUT.match(message.text.strip()) is not None
+
+
 class HandBack(Act):
     """The officer hands back: the bot says so and goes on."""
 
@@ -57,7 +76,10 @@ class Advocate(Act):
         return "action_advocate"
 
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
-        """Open the task, remember the wish, and say what an advocate is."""
+        """Open the task, remember the wish, and say what an advocate is; who only asks what that is is told."""
+        if _only_asks(heard(tracker)):
+            voice.say("utter_advocate_explained")
+            return go_on(tracker, voice)
         await asyncio.to_thread(services().intake.want_advocate, tracker.sender_id)
         facts = facts_of(tracker)
         voice.say("utter_advocate_wanted" if facts.is_young else "utter_advocate_about")

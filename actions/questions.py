@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.hearing import Heard, chosen_by_words
+from actions.short_answers import MOST_WORDS, short_answer
 from actions.voice import Choices, Voice
 from bot.answers import EMAIL, PHONE, free_answer, matters_to_offer
 from bot.complaints.facts import CHOICES, MATTERS, YES_NO
@@ -14,7 +15,25 @@ from bot.words import words
 
 YES_WORDS = re.compile(r"^(y|yes|yeah|yep|yup|ye|ok|okay|sure|please do|correct|i do|we do|i am)\b", re.IGNORECASE)
 NO_WORDS = re.compile(r"^(n|no|nope|nah|not really|i don'?t|we don'?t|never)\b", re.IGNORECASE)
-UNSURE_WORDS = re.compile(r"\b(not sure|unsure|dunno|don'?t know|dont know|idk|maybe)\b", re.IGNORECASE)
+# "Go on" is no yes to sending either: it was said to go on with the questions.
+YES_BUT = re.compile(
+    r"\b(but|except|wait|change|not|no|don'?t|if|after|before|(go|carry) on|continue|\d+)\b", re.IGNORECASE
+)
+MOST_OF_A_NAME = 6  # words; a date of birth may stand behind it
+PLAIN_YES = re.compile(
+    r"(y|yes|yeah|yep|yup|ye|ok|okay|sure|please|correct|right|perfect)"
+    r"([ ,.!]+(yes|yeah|ok|okay|please|pls|thanks|thank you|then|sure|send( it| that| this)?|do( it)?|go ahead|it is"
+    r"|(it|that)['’]?s? (is )?(all )?(right|correct|fine|good|it)|all|of course|now))*[ .!]*",
+    re.IGNORECASE,
+)
+SURE_OF_YES, SHORT_YES = 0.6, 3
+NAME_LEAD_IN = re.compile(
+    r"^(?:(?:hi|ok|yes|just|you can|please)[, ]+)*(?:(?:my|his|her|their|the) (?:first )?name(?: is|['’]?s)"
+    r"|call me|i['’]?m|i am"
+    r"|it['’]?s|it is|(?:she|he|they)(?:['’]?s| is| are)(?: called)?) (?:called )?",
+    re.IGNORECASE,
+)
+UNSURE_WORDS = re.compile(r"\b(not sure|unsure|dunno|don'?t know|dont know|idk|maybe|no (idea|clue))\b", re.IGNORECASE)
 
 
 def ask(
@@ -32,6 +51,13 @@ def ask(
     if offers_advocate:
         more.append((voice.text("utter_button_advocate"), "do:ask_advocate"))
     voice.ask(f"utter_question_{fact}", fact, more=more)
+
+
+def leave_open(voice: Voice, question: str, *, sendable: bool) -> None:
+    """Leave the question open: it may be answered, skipped or asked for again, and nobody presses for it."""
+    more = [(voice.text("utter_button_send"), "send_now")] if sendable else []
+    waits = "utter_beginning_waits" if question == "what_happened" else "utter_question_waits"
+    voice.ask(waits, "go_on", more=more)
 
 
 def _matter_choices(voice: Voice, guesses: Sequence[str]) -> Choices:
@@ -57,11 +83,38 @@ def answer(fact: str, message: Heard, today: date) -> str | None:
         return told
     if allowed is not None:
         return _one_of(fact, allowed, message)
-    return free_answer(fact, message.text.strip(), today)
+    text = message.text.strip()
+    return _name(text) if fact in ("name", "child_name") else free_answer(fact, text, today)
+
+
+def _name(text: str) -> str | None:
+    """A name without what leads in to it; None for a whole sentence, which is none. A date of birth may follow it."""
+    named = NAME_LEAD_IN.sub("", text)
+    return named if 0 < len(named.split()) <= MOST_OF_A_NAME or any(sign.isdigit() for sign in named) else None
+
+
+def agrees(message: Heard, value: str | None) -> bool:
+    """Whether this is a plain yes, to the read-back or to a person: "yes, but…" and "yes, it is in court" are none."""
+    if message.choice is not None or value is not None:
+        return value == "yes"
+    text = message.text.strip()
+    if YES_BUT.search(text):
+        return False
+    short = message.intent == "affirm" and message.sure >= SURE_OF_YES and message.words <= SHORT_YES
+    return short or PLAIN_YES.fullmatch(text) is not None
+
+
+def named_value(fact: str, message: Heard) -> str | None:
+    """The value of a fact with choices that a short message names, or None."""
+    allowed = CHOICES.get(fact)
+    return _one_of(fact, allowed, message) if allowed is not None and message.words <= MOST_WORDS else None
 
 
 def _one_of(fact: str, allowed: tuple[str, ...], message: Heard) -> str | None:
     text = message.text.strip()
+    said = short_answer(fact, text)
+    if said is not None:
+        return said
     if UNSURE_WORDS.search(text) or message.intent == "dont_know":
         return next((value for value in ("not_sure", "not_known") if value in allowed), None)
     if "yes" in allowed and set(allowed) & set(YES_NO):
@@ -71,12 +124,12 @@ def _one_of(fact: str, allowed: tuple[str, ...], message: Heard) -> str | None:
             return "no"
     if "no" in allowed and (NO_WORDS.match(text) or message.intent == "deny"):
         return "no"
-    if fact == "contact_preference":
-        return _channel(text)
-    return None
+    return _channel(text) if fact == "contact_preference" else None
 
 
 def _channel(text: str) -> str | None:
+    if len(text.split()) > MOST_WORDS:
+        return None
     plain = text.lower()
     signs = {"email": ("mail", "@"), "phone": ("phone", "call", "ring", "text", "mobile"), "post": ("post", "letter")}
     found = [name for name, marks in signs.items() if any(mark in plain for mark in marks)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.lately import Lately
 from bot.words import words
 
 Choices = Sequence[tuple[str, str]]
@@ -19,13 +20,14 @@ class Voice:
 
     dispatcher: CollectingDispatcher
     audience: str | None = None
+    lately: Lately = field(default_factory=lambda: Lately(""))
 
     def say(
         self, name: str, kind: str = "text", *, more: Choices = (), lang: str | None = None, **values: object
     ) -> None:
         """Say a response with its quick replies, and `more` of them behind; `lang` when it is not in English."""
         choices = [*words().choices(name, self.audience, **values), *more]
-        self._utter(self.text(name, **values), kind, choices, {"lang": lang} if lang else {})
+        self._utter(self._fresh(name, **values), kind, choices, {"lang": lang} if lang else {})
 
     def ask(
         self,
@@ -39,7 +41,7 @@ class Voice:
     ) -> None:
         """Ask a question; `asks` is the fact that an answer would fill."""
         choices = [*words().choices(name, self.audience), *more]
-        self._utter(self.text(name, **values), kind, choices, {"asks": asks, **(custom or {})})
+        self._utter(self._fresh(name, **values), kind, choices, {"asks": asks, **(custom or {})})
 
     def tell(self, text: str, kind: str, **custom: Any) -> None:
         """Say a text that was put together from several responses."""
@@ -56,7 +58,12 @@ class Voice:
 
     def for_audience(self, audience: str | None) -> Voice:
         """The same voice for somebody else."""
-        return Voice(self.dispatcher, audience)
+        return Voice(self.dispatcher, audience, self.lately)
+
+    def _fresh(self, name: str, **values: object) -> str:
+        """The text of a response in the first wording that was not said in both turns before."""
+        wordings = words().wordings(name, self.audience, **values)
+        return next((text for text in wordings if not self.lately.wears(text)), wordings[0])
 
     def _utter(self, text: str, kind: str, choices: Choices, custom: dict[str, Any]) -> None:
         buttons = [{"title": label, "payload": value} for label, value in choices]

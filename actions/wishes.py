@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from actions.hearing import LONG_ANSWER_WORDS, Heard
-from actions.questions import pressed
+from actions.beside import only_swears, says_nothing
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard
+from actions.questions import named_value, pressed
 from bot.complaints.facts import CHOICES
 
 # Wishes that a rule answers. Inside a question for free words only the first list counts, and only when short:
@@ -14,26 +15,46 @@ ALWAYS_WISHES = {
     "talk_to_person", "ask_advocate", "ask_process", "ask_eligibility", "ask_privacy", "ask_ombudsman",
     "ask_accessible", "explain_question", "repeat", "restart", "stop", "bot_challenge", "hand_back",
 }  # fmt: skip
-DIGRESSIONS = ALWAYS_WISHES | {
-    "greet", "goodbye", "thanks", "out_of_scope", "check_status", "add_information", "escalate", "withdraw",
-    "change_contact", "case_advocate",
-}  # fmt: skip
-# "Close the case" answers what would put it right. Only plain words end or clear what was told.
+QUESTIONS = ("ask_process", "ask_eligibility", "ask_privacy", "ask_ombudsman", "ask_accessible")
+OF_A_CASE = {"check_status", "add_information", "escalate", "withdraw", "change_contact", "case_advocate"}
+DIGRESSIONS = ALWAYS_WISHES | OF_A_CASE | {"greet", "goodbye", "thanks", "out_of_scope"}
+# What ends or clears what was told needs plain words, or an ear that is all but certain: "close the case" answers
+# what would put it right.
 ENDINGS = {
     "stop": re.compile(
-        r"\b(stop|quit|exit|cancel|leave (it|this|me)|bye|enough|finish(ed)?|i'?m done)\b", re.IGNORECASE
+        r"\b(stop|quit|exit|cancel|leave (it|this|me)|bye|enough|finish(ed)?|i'?m (done|out)|forget (it|this)"
+        r"|never ?mind"
+        r"|no more|give up|shut up|(don'?t|do not|dont) want to (do|carry|go|talk|say|continue|answer|speak|chat))\b",
+        re.IGNORECASE,
     ),
-    "restart": re.compile(r"\b(start (over|again|afresh|from)|restart|begin again|reset|scrap)\b", re.IGNORECASE),
+    "restart": re.compile(
+        r"\b(start(ing)? (all )?(over|again|afresh|anew|from)|restart|begin (again|afresh)|reset|scrap"
+        r"|(go )?back to the (start|beginning)|(forget|delete|clear|wipe|erase) (everything|all|that|it|what)"
+        r"|(new|fresh) (start|chat|conversation))\b",
+        re.IGNORECASE,
+    ),
+    "goodbye": re.compile(
+        r"\b((good)?bye\w*|ciao|cya|see (you|ya|u)|laters?|good ?night|gtg|(got|have) to go)\b", re.IGNORECASE
+    ),
 }
+SURE_OF_ENDING = 0.9
+# Courtesies are no answer to any question, where they are all that is said.
+COURTESIES = ("greet", "thanks", "goodbye", "bot_challenge")
+SURE_OF_COURTESY, COURTEOUS_WORDS = 0.8, 3
 # How a wish begins. "Talk to me nicely" and "fix it" answer a question; "can I talk to somebody" asks one.
 WISH_OPENING = re.compile(
     r"((please|pls|sorry|wait|no|ok)[,. ]+)*"
     r"(can|could|may|who|what|whats|why|y|how|when|where|do|does|is|are|r|will|stop|quit|exit"
-    r"|cancel|bye|start|restart|begin|reset|help|repeat|again|human|person|advocate|enough|i'?m done|get me"
-    r"|(i (want|need|would like|'?d like)|let me) (to (talk|speak|chat|stop)|talk|speak|a|someone|somebody|an|help)"
+    r"|cancel|bye|start|restart|begin|reset|help|repeat"
+    r"|put me|connect me|transfer|again|human|person|advocate|enough|i'?m (done|out)|get me"
+    r"|forget (it|this)|never ?mind|no more|i? ?(don'?t|do not|dont) want to"
+    r"|(i (want|need|would like|'?d like)|let me) (to (talk|speak|chat|stop|quit)|talk|speak|a|someone|somebody"
+    r"|an|help)"
     r"|(talk|speak|chat) to (a|an|some|the)|no(pe)?,? (stop|start))\b",
     re.IGNORECASE,
 )
+SOMEBODY = re.compile(r"\b(person|human|some(one|body)|officer|manager|real|adult|staff)\b", re.IGNORECASE)
+DETAILS = ("name", "child_name", "email", "phone", "postal_address", "team_or_worker", "which_council", "child_age")
 GENTLE = ("go_on", "confirm", "change", "person")  # questions of the conversation's own, no facts
 SURE_OF_WISH = 0.5
 
@@ -47,18 +68,50 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return message.choice.startswith("do:") and wish in DIGRESSIONS
     if message.page:
         return False  # what stands in a question's own field answers it, whatever it sounds like
-    if pressed(requested, message, audience) or requested in message.facts() or message.sure < SURE_OF_WISH:
+    if pressed(requested, message, audience) or message.sure < SURE_OF_WISH:
         return False
+    if requested in message.facts() and not (wish in QUESTIONS and message.text.rstrip().endswith("?")):
+        return False
+    if says_nothing(message.text, requested) or only_swears(message):
+        return False
+    if named_value(requested, message) and (wish not in ALWAYS_WISHES or _is_a_way_to_reply(requested, message)):
+        return False
+    if wish == "out_of_scope" and message.words <= COURTEOUS_WORDS:
+        return False  # not understood, rather than somebody else's business
     if requested in GENTLE or CHOICES.get(requested) is not None:
-        return wish in DIGRESSIONS and message.words <= 2 * LONG_ANSWER_WORDS
+        return wish in DIGRESSIONS and message.words <= 2 * LONG_ANSWER_WORDS and not only_seems_to_end(message)
+    if requested in DETAILS and wish in OF_A_CASE and message.sure >= SURE_OF_ENDING:
+        return message.words >= ACCOUNT_WORDS or leaves_free_words(message)  # "I am not happy" is nobody's name
+    if requested == "what_happened" and wish in ALWAYS_WISHES and message.sure >= SURE_OF_ENDING:
+        return message.words <= LONG_ANSWER_WORDS and (message.intent not in ENDINGS or ends_plainly(message))
     return leaves_free_words(message)
+
+
+def _is_a_way_to_reply(requested: str, message: Heard) -> bool:
+    """ "Ring me" asks for a call when it is asked how to reply, and for no person to talk to now."""
+    return requested == "contact_preference" and SOMEBODY.search(message.text) is None
+
+
+def only_seems_to_end(message: Heard) -> bool:
+    """Whether the ear heard "stop", "start over" or "goodbye" in words that are none of them, and is not certain."""
+    plainly = ENDINGS.get(message.intent)
+    return plainly is not None and message.sure < SURE_OF_ENDING and not plainly.search(message.text)
+
+
+def ends_plainly(message: Heard) -> bool:
+    """Whether a wish to stop, to start over or to say goodbye is said in plain words."""
+    return message.intent in ENDINGS and ENDINGS[message.intent].search(message.text) is not None
 
 
 def leaves_free_words(message: Heard) -> bool:
     """Whether a message is a wish although the question was for free words, in which much may sound like one."""
     wish = message.intent
+    if wish in COURTESIES and message.sure >= SURE_OF_COURTESY and message.words <= COURTEOUS_WORDS:
+        return not only_seems_to_end(message)
     if not (WISH_OPENING.match(message.text.strip()) or message.text.rstrip().endswith("?")):
         return False
-    if wish in ENDINGS and not ENDINGS[wish].search(message.text):
-        return False
-    return wish in ALWAYS_WISHES and (message.words <= LONG_ANSWER_WORDS or message.text.rstrip().endswith("?"))
+    return (
+        wish in ALWAYS_WISHES
+        and (message.intent not in ENDINGS or ends_plainly(message))
+        and (message.words <= LONG_ANSWER_WORDS or message.text.rstrip().endswith("?"))
+    )

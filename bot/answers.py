@@ -9,6 +9,7 @@ import dateparser
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 PHONE = re.compile(r"\+?\d[\d\s()-]{8,}\d")
+LONGEST_DATE = 100  # characters: looking for a date in a long text takes long
 COMMON_MATTERS = ("social_worker", "communication", "placement", "contact", "assessment", "financial_support")
 
 
@@ -32,7 +33,7 @@ def _day(text: str, today: date) -> str | None:
     """A date in the answer to a date question, as ISO; None when it is none, or lies ahead."""
     base = datetime.combine(today, time.min)
     settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past", "RELATIVE_BASE": base}
-    read = dateparser.parse(text, languages=["en"], settings=settings)
+    read = dateparser.parse(text[:LONGEST_DATE], languages=["en"], settings=settings)
     if read is None or read.date() > today + timedelta(days=1):
         return None
     day: date = read.date()

@@ -38,8 +38,12 @@ class Words:
 
         Raises KeyError for a response that domain.yml does not have.
         """
-        text: str = self.responses[self.name_for(name, audience)][0]["text"]
-        return _filled(text, values).strip()
+        return self.wordings(name, audience, **values)[0]
+
+    def wordings(self, name: str, audience: str | None = None, **values: object) -> list[str]:
+        """Every wording of a response, the usual one first; raises as `say` does."""
+        written = self.responses[self.name_for(name, audience)]
+        return [_filled(wording["text"], values).strip() for wording in written]
 
     def choices(self, name: str, audience: str | None = None, **values: object) -> list[tuple[str, str]]:
         """The quick replies of a response as (label, value), the labels' braces filled in."""

@@ -97,7 +97,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.console": (*OFFICER, *SHARED, "bot.intake", "bot.visits", *LAW),
     "actions": (*PERSON, *SHARED, *LAW),
     # These join the rooms and may see whatever they join.
-    "actions._base": ("actions", "actions.voice", "bot.bootstrap"),
+    "actions._base": ("actions", "actions.lately", "actions.voice", "bot.bootstrap"),
     "actions.server": ("actions", "bot.bootstrap", "bot.settings"),
     "bot.bootstrap": ("bot.*",),
     "bot.doors": ("bot.*",),

@@ -92,6 +92,17 @@ def test_nothing_that_is_said_after_a_disclosure_wants_to_know_what_happened() -
     assert {name for name, label in labels.items() if "?" in label or ABOUT_WHAT_HAPPENED.search(label)} == set()
 
 
+def test_every_safety_answer_names_999_and_childline_in_each_wording() -> None:
+    safety = [name for name in RESPONSES if re.fullmatch(r"utter_safety(_again|_child|_adult)?", name)]
+    wordings = [wording["text"] for name in safety for wording in RESPONSES[name]]
+    assert len(safety) == 4 and len(wordings) > 4
+    assert [text for text in wordings if "999" not in text or "0800 1111" not in text] == []
+
+
+def test_a_second_wording_has_no_quick_replies_of_its_own() -> None:
+    assert [name for name in RESPONSES for other in RESPONSES[name][1:] if "buttons" in other] == []
+
+
 @pytest.mark.parametrize("question", ["Who hurt you?", "Why did they?", "Can you tell me more?", "When did it start?"])
 def test_a_question_about_what_happened_would_be_found(question: str) -> None:
     assert ABOUT_WHAT_HAPPENED.search(question)

@@ -22,6 +22,5 @@ PHRASES_IN = ("pl", "ro", "pa", "ur", "pt", "es", "ar", "bn", "gu", "it")
 
 
 def text_of(name: str) -> str:
-    """What a response says."""
-    text: str = RESPONSES[name][0]["text"]
-    return text
+    """What a response says, in all its wordings."""
+    return "\n".join(wording["text"] for wording in RESPONSES[name])

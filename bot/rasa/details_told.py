@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.rasa.council_areas import council_areas
 from bot.rasa.language_words import word_set
 
 
@@ -114,6 +115,8 @@ def _as_said(text: str) -> Iterator[Detail]:
             value = match["value"].strip()
             if fact not in _NAMED or _is_name(value):
                 yield Detail(fact, value, match.start("value"), match.end("value"))
+    for name, start, end in council_areas(text):
+        yield Detail("which_council", name, start, end)
     for match in _TEAM_READY.finditer(text):
         yield Detail("team_or_worker", match["value"], match.start("value"), match.end("value"))
 

@@ -128,6 +128,7 @@ ROLES: Mapping[str, str] = {
 # "My client", "my old girl", "my boy" of a dog: what is said before or after makes it another person's child.
 NOT_OWN_CHILD: Mapping[str, str] = {
     "not": """
+        my ..1 sister|brother|sisters|brothers child
         my friend|mate|sister|brother|client|neighbour|boss|son|daughter is|'s|s|’s ..1 child
         my friends|mates|partner|partners|ex|exs|cousin|cousins is|'s|s|’s? ..1 child
         my foster|step|god|grand|inner ..1 child
@@ -155,7 +156,8 @@ CARE: Mapping[str, str] = {
         i live in a? childrens|children|kids|care home
         i live with ..1 foster carer|carers|family|parents
         i am ..1 looked after
-        he|she|they|child|son|daughter|kids is|are ..2 in foster|residential? care
+        he|she|they|child|son|daughter|kids|grandson|granddaughter|nephew|niece is|are ..2 in foster|residential? care
+        we ..1 live with foster|our foster? carer|carers|family|parents
         he|she|they|child is|are ..2 looked after child|children?
         my|our foster child
         my|his|her foster carer|carers|mum|dad|family|parents|placement
@@ -171,6 +173,8 @@ CARE: Mapping[str, str] = {
     """,
     "has_social_worker": """
         my|our|his|her|their social worker|workers
+        i|he|she|they|child have ..1 social worker
+        we have ..1 social worker
         my|our|his|her|their ..1 sw
         my childs|sons|daughters|kids social worker
     """,
@@ -195,6 +199,11 @@ _AGES: Mapping[str, str] = {
         #any yo
         age|aged #any
     """,
+    "another": """
+        with|another|some ..2 child ..2 is|who|, #any
+        a child who is #any
+        child who is #any too
+    """,
 }
 _UNITS = word_set(
     """
@@ -205,15 +214,27 @@ _UNITS = word_set(
 _SPEAKER_IS_THE_CHILD = ("child", "care_leaver")
 # Words that make "my daughter" somebody's who may be no parent, and "my grandson" somebody's who may be more.
 _PERHAPS_NOT: Mapping[str, tuple[str, ...]] = {
-    "parent": ("adopt", "foster", "grand", "guardian", "sgo", "kinship", "client"),
-    "relative": ("guardian", "sgo", "foster", "kinship"),
+    "parent": ("adopt", "grand", "guardian", "sgo", "kinship", "client"),
+    "relative": ("guardian", "sgo", "kinship"),
+}
+# A grandmother may foster; that her grandson is in foster care, or has a foster mum, makes her no foster carer.
+_FOSTERS: Mapping[str, str] = {
+    "oneself": """
+        i|we ..3 foster|fostering|fostered
+        as ..2 foster
+        our foster
+    """,
+    "others": """
+        in|into|with|by|from|to|through foster|fostering
+        his|her|their|the|my foster
+    """,
 }
 # Whose "my social worker" is not the child's own.
 _OWN_WORKERS = ("foster_carer", "adopter", "professional", "advocate", "solicitor", "councillor")
 
 _roles, _not_own = matcher(ROLES), matcher(NOT_OWN_CHILD)
 _care, _otherwise = matcher(CARE), matcher(_OTHERWISE)
-_ages = matcher(_AGES)
+_ages, _fosters = matcher(_AGES), matcher(_FOSTERS)
 
 
 def told_of(doc: Doc) -> dict[str, str]:
@@ -244,7 +265,11 @@ def _role(doc: Doc, own_age: int | None) -> str | None:
 
 def _perhaps_not(doc: Doc, role: str | None) -> bool:
     doubts = _PERHAPS_NOT.get(role or "", ())
-    return any(word.lower_.startswith(doubts) for word in doc) if doubts else False
+    if not doubts:
+        return False
+    met = found(_fosters, doc)
+    fosters = "oneself" in met and not _all_within(met["oneself"], met.get("others", []))
+    return fosters or any(word.lower_.startswith(doubts) for word in doc)
 
 
 def _own_age(doc: Doc) -> int | None:
@@ -256,7 +281,9 @@ def _own_age(doc: Doc) -> int | None:
 
 def _child_age(doc: Doc) -> int | None:
     met = found(_ages, doc)
-    return _only([_age_in(doc, start, end) for start, end in met.get("child", [])])
+    of_others = met.get("another", [])
+    places = [place for place in met.get("child", []) if not of_others or not _all_within([place], of_others)]
+    return _only([_age_in(doc, start, end) for start, end in places])
 
 
 def _age_at(doc: Doc, end: int) -> int | None:

@@ -118,6 +118,16 @@ def test_answers_are_read(fact: str, message: Heard, value: str | None) -> None:
         ("confirm", said("stop", "stop"), True),
         ("confirm", said("hand_back", "hand_back", sure=0.0), True),
         ("care_status", said("hmm", "stop", sure=0.2), False),
+        ("wanted_outcome", said("therapy to begin", "restart"), False),
+        ("what_happened", said("they messed it up from the beginning to the end", "restart"), False),
+        ("contact_preference", said("ring me", "talk_to_person"), False),
+        ("contact_preference", said("can i talk to a person", "talk_to_person"), True),
+        ("contact_preference", said("e-mail", "out_of_scope"), False),
+        ("child_name", said("I am not happy with the answer at all", "escalate", sure=0.95), True),
+        ("name", said("Robin", "goodbye", sure=0.6), False),
+        ("wanted_outcome", said("bye", "goodbye"), True),
+        ("care_status", said("i dont want to do this any more", "stop", sure=0.8), True),
+        ("reporter_role", said("im 15, who is going to see this?", "ask_privacy", reporter_role="child"), True),
     ],
 )
 def test_a_wish_inside_a_form_is_told_from_an_answer(requested: str, message: Heard, leaves: bool) -> None:

@@ -8,9 +8,10 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, interpreter, turn
+from actions import answers, interpreter, listening, turn
 from actions.answers import Answer
 from actions.hearing import Heard
+from actions.listening import hear, open_with
 from actions.turn import Turn
 from actions.voice import Voice
 from bot.complaints.facts import Facts
@@ -31,7 +32,7 @@ class Joined:
 @pytest.fixture(autouse=True)
 def joined(monkeypatch: pytest.MonkeyPatch) -> None:
     services = Joined()
-    for module in (answers, interpreter, turn):
+    for module in (answers, interpreter, listening, turn):
         monkeypatch.setattr(module, "services", lambda: services)
 
 
@@ -49,9 +50,9 @@ def turned(message: Heard, **slots: Any) -> tuple[Turn, list[str]]:
     dispatcher = CollectingDispatcher()
     now = Turn(tracker(**slots), Voice(dispatcher), message, Facts())
     if slots.get("requested_slot"):
-        now.hear()
+        hear(now)
     else:
-        now.open()
+        open_with(now)
     return now, [said["text"] for said in dispatcher.messages]
 
 

@@ -179,7 +179,7 @@ def running(folder: Path, **settings: str) -> Iterator[Stack]:
 
 def with_model() -> None:
     """Make the encoder and train the model where models/ has none. It takes minutes, so it says so."""
-    if (MODELS / "encoder" / "model.onnx").exists() and any(MODELS.glob("*.tar.gz")):
+    if any((MODELS / "encoder").glob("*.onnx")) and any(MODELS.glob("*.tar.gz")):
         return
     print("\n*** models/ has no trained model: making one now. This takes minutes ***", file=sys.__stderr__, flush=True)
     done = subprocess.run(

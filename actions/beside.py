@@ -1,0 +1,96 @@
+"""Beside the question: what people type that is no answer to it, and must not be kept as one.
+
+Only a question for free words needs this: anything would do as its answer. Every test errs towards keeping words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account
+
+# What the answers to these are is for the person to say, at any length.
+OWN_WORDS = ("wanted_outcome", "link_to_child", "tried_to_resolve", "safe_to_contact", "must_not_tell")
+YES_OR_NO = ("must_not_tell", "accessible_needs", "safe_to_contact", "tried_to_resolve", "deadline")  # may be said so
+NUMBERED = ("child_age", "when_happened", "phone", "postal_address", "deadline", "email", "child_name")
+FEW_WORDS = 6
+MOST_KEYS = 40  # characters: longer ones are read as words, to keep this quick
+WORDS_OF_A_FACT = 4  # "she is nine now": as many words as one fact told by the way may take
+
+_COMMAND = re.compile(r"\s*/\w")  # what is typed to a program, and means nothing here
+_LETTERS = re.compile(r"[^\W\d_]")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_KEYBOARD = (*_ROWS, *(row[::-1] for row in _ROWS))
+_MOST_WITHOUT_VOWEL = 3  # letters: "tbh"; capitals are short for something, as "NSPCC"
+_MOSTLY = 0.75  # of a word: "were" and "grew" lie so far side by side on the keyboard
+_SWEARS = re.compile(
+    r"\b(f+u+c+k+\w*|fck\w*|fuk\w*|ffs|wtf|stfu|shit\w*|bullshit|bollo(?:cks|x)|bastards?|twats?|wank\w*"
+    r"|piss(?:ed)? ?off|crap|dickheads?|knobheads?|arse\w*|bitch\w*|cunts?|sod off|bugger off|prick|tosser\w*"
+    r"|bloody (?:hell|useless))\b",
+    re.IGNORECASE,
+)
+_WISHES_FOR = re.compile(
+    r"\b(want\w*|wish\w*|like[ds]?|love|hope\w*|need\w*|should|must|have to|has to|ha(?:ve|s) got to|sorry|apolog\w+"
+    r"|please|fix\w*|put \w+ right|let (?:me|us|him|her|them)|give|stop\w*|instead|ask\w* (?:for|that)"
+    r"|expect\w*|so that"
+    r"|pay\w*|paid|compensat\w+|chang\w+|someone to|somebody to|them to|to be|him to|her to|us to|me to|demand\w*"
+    r"|request\w*|would help|return\w*|correct\w*|explain\w*|explanations?|new|different|better|back)\b",
+    re.IGNORECASE,
+)
+
+
+def beside(question: str, message: Heard) -> bool:
+    """Whether a message is no answer to a question for free words."""
+    if says_nothing(message.text, question) or only_swears(message):
+        return True
+    return tells_something_else(message, question) or (question not in YES_OR_NO and is_a_bare_yes(message))
+
+
+def says_nothing(text: str, question: str) -> bool:
+    """Whether a text has no words in it at all: signs, faces, keys pressed in a row, commands."""
+    words = text.split()
+    if question in NUMBERED and any(sign.isdigit() for sign in text):
+        return False
+    if len(_LETTERS.findall(text)) < 2 or _COMMAND.match(text):
+        return True
+    return len(words) <= FEW_WORDS // 2 and len(text) < MOST_KEYS and all(_is_no_word(word) for word in words)
+
+
+def _is_no_word(word: str) -> bool:
+    plain = "".join(_LETTERS.findall(word.lower()))
+    if not plain.isascii() or len(plain) < 3 or word.isupper():
+        return not plain
+    if len(set(plain)) == 1 or (len(plain) > _MOST_WITHOUT_VOWEL and not set(plain) & set("aeiouy")):
+        return True
+    return _longest_run(plain) > _MOSTLY * len(plain)
+
+
+def _longest_run(word: str) -> int:
+    """The most letters running that lie side by side on a keyboard."""
+    parts = {word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1)}
+    return max(len(part) for part in parts if any(part in row for row in _KEYBOARD))
+
+
+def only_swears(message: Heard) -> bool:
+    """Whether somebody lets off steam, and says little more."""
+    return message.words <= FEW_WORDS and not is_account(message) and _SWEARS.search(message.text) is not None
+
+
+def tells_something_else(message: Heard, question: str) -> bool:
+    """Whether a message only tells other facts: "im her mum" answers neither what would help nor how to reply."""
+    others = [name for name in message.facts() if name != question]
+    if not others or question in message.facts():
+        return False
+    return message.words <= WORDS_OF_A_FACT * len(others)
+
+
+def goes_on_telling(message: Heard, question: str) -> bool:
+    """Whether a long message adds to the account, although the question was for something else."""
+    if message.words < LONG_ANSWER_WORDS or not is_account(message):
+        return False
+    return question not in OWN_WORDS or (question == "wanted_outcome" and not _WISHES_FOR.search(message.text))
+
+
+def is_a_bare_yes(message: Heard) -> bool:
+    """ "Yes" or "thanks" to a question that cannot be answered so."""
+    return message.intent in ("affirm", "thanks", "greet") and message.words < ACCOUNT_WORDS and message.sure >= 0.8

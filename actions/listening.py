@@ -1,0 +1,175 @@
+"""Listening: one message read against the open question of the concern form, or as the first of all."""
+
+from __future__ import annotations
+
+from actions._base import services
+from actions.beside import beside, goes_on_telling, only_swears, says_nothing
+from actions.corrections import corrects
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, is_account, only_announces
+from actions.own_questions import hear_own, press_change
+from actions.questions import answer, pressed
+from actions.read_back import understood
+from actions.safety import add_to_alert, help_now
+from actions.turn import Turn
+from actions.wishes import GENTLE
+from bot.complaints.facts import CHOICES, MATTERS, NATURES
+
+KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
+SURE_OF_KIND = 0.8  # a complaint taken for thanks would get no clock
+NO_BEGINNING = ("affirm", "deny", "greet", "thanks")
+
+
+def open_with(turn: Turn) -> None:
+    """The first message: it may already be the account, and it may tell who is speaking."""
+    page = turn.message.page
+    if not turn.tracker.get_slot("started"):
+        if not page:  # a page has said it already, above its first field
+            turn.voice.say("utter_start")
+        turn.slots["started"] = turn.begins = True
+    if page:
+        _kind(turn)
+        hear(turn)
+        return
+    turn.offer_interpreter()
+    _kind(turn)
+    if turn.message.choice is not None or (turn.facts.points and corrects(turn.message, turn.facts) and turn.correct()):
+        return
+    turn.by_the_way()
+    if is_account(turn.message):
+        turn.account()
+
+
+def _kind(turn: Turn) -> None:
+    """Whether somebody comes to say thank you or to ask for something, and not to complain."""
+    kind = KIND_BY_INTENT.get(turn.message.intent) if turn.message.page in (None, "what_happened") else None
+    wronged = kind == "compliment" and turn.message.labels("nature")
+    if kind and not wronged and turn.message.sure >= SURE_OF_KIND and not turn.facts.get("kind"):
+        turn.facts = turn.facts.telling("kind", kind)
+
+
+def hear(turn: Turn) -> None:
+    """Read the message against the open question."""
+    assert turn.requested is not None
+    turn.offer_interpreter()
+    value = pressed(turn.requested, turn.message, turn.voice.audience)
+    if _command(turn, value) or _correction(turn) or _answered(turn, value):
+        turn.misses.pop("person", None)
+        turn.slots |= {"misunderstood": 0, "misses": turn.misses}
+    else:
+        _not_understood(turn)
+
+
+def told_beside(turn: Turn) -> None:
+    """What was told along with a wish or a question that another action has just answered."""
+    turn.by_the_way()
+    if goes_on_telling(turn.message, "") and not turn.message.text.rstrip().endswith("?"):
+        turn.account_too()
+
+
+def _command(turn: Turn, value: str | None) -> bool:
+    """Quick replies that mean the same at every question."""
+    if value == "send_now":
+        turn.sends = bool(turn.facts.points)
+        turn.slots["send_now"] = turn.sends
+    elif value in ("go_on", "do:raise_concern"):
+        pass
+    elif value == "help_now":
+        turn.next_up = "go_on"
+        help_now(turn.tracker, turn.voice, turn.message)
+    elif value == "not_meant":
+        add_to_alert(turn.tracker, turn.message)
+        turn.voice.say("utter_not_meant", kind="safety")
+        turn.next_up = "go_on"
+    elif value == "do:change_answer":
+        turn.next_up = "change"
+    elif value and value.startswith("change:"):
+        press_change(turn, value)
+    else:
+        return False
+    return True
+
+
+def _correction(turn: Turn) -> bool:
+    """A correction of something told earlier; never the answer to what is asked now."""
+    if turn.message.page or not corrects(turn.message, turn.facts):
+        return False
+    answers_it = turn.requested in turn.message.facts() and not turn.facts.settled(str(turn.requested))
+    return not answers_it and turn.correct()
+
+
+def _answered(turn: Turn, value: str | None) -> bool:
+    fact, message = str(turn.requested), turn.message
+    if fact in GENTLE:
+        return hear_own(turn, value)
+    if fact == "what_happened":
+        return _account_answer(turn, value)
+    if value == "do:skip" or (value is None and message.intent == "skip" and message.words <= LONG_ANSWER_WORDS):
+        turn.refuse(fact)
+        return True
+    if value is None and not message.page and goes_on_telling(message, fact):
+        turn.by_the_way()
+        turn.account_too()
+        return True
+    told = _told(turn, fact, value)
+    others = turn.by_the_way()
+    if told is None and message.intent == "dont_know" and message.words <= LONG_ANSWER_WORDS:
+        turn.refuse(fact)
+        return True
+    return turn.keep(fact, told) or _as_account(turn, fact) or others
+
+
+def _told(turn: Turn, fact: str, value: str | None) -> str | None:
+    allowed = MATTERS if fact == "matter" else NATURES if fact == "nature" else CHOICES.get(fact)
+    if value is not None and not value.startswith("do:") and (allowed is None or value in allowed):
+        return value
+    if allowed is None and not turn.message.page and beside(fact, turn.message):
+        return None
+    return answer(fact, turn.message, services().intake.today())
+
+
+def _as_account(turn: Turn, fact: str) -> bool:
+    about = fact in ("matter", "nature") and turn.message.words >= ACCOUNT_WORDS
+    if not about and not is_account(turn.message):
+        return False
+    if about:
+        turn.refuse(fact)  # they have told it in their own way
+    turn.account_too()
+    return True
+
+
+def _account_answer(turn: Turn, value: str | None) -> bool:
+    turn.by_the_way()
+    message = turn.message
+    if value is not None:
+        return value != "do:skip"
+    if _does_not_know(turn) or says_nothing(message.text, "what_happened") or only_swears(message):
+        return False
+    if message.intent in NO_BEGINNING and message.words < ACCOUNT_WORDS:
+        return False
+    if not only_announces(message.text):
+        turn.account()
+    return True
+
+
+def _does_not_know(turn: Turn) -> bool:
+    return turn.message.intent in ("skip", "dont_know") and turn.message.words <= LONG_ANSWER_WORDS // 2
+
+
+def _not_understood(turn: Turn) -> None:
+    """Say what was understood so far and ask again; the second time running offer a person, and do not insist."""
+    assert turn.requested is not None
+    turn.next_up = turn.requested
+    if only_swears(turn.message):
+        turn.voice.say("utter_sworn")
+        return
+    turn.misses[turn.requested] = turn.misses.get(turn.requested, 0) + 1
+    in_a_row = int(turn.tracker.get_slot("misunderstood") or 0) + 1
+    if in_a_row >= 2 and not turn.misses.get("person") and not turn.tracker.get_slot("handoff_state"):
+        turn.next_up, in_a_row, turn.misses["person"] = "person", 0, 1
+    elif turn.requested == "what_happened" and _does_not_know(turn):
+        turn.voice.say("utter_where_to_begin")
+    elif lines := understood(turn.voice, turn.facts):
+        turn.voice.say("utter_pardon_known", lines=lines)
+    else:
+        turn.voice.say("utter_pardon")
+    turn.slots |= {"misses": turn.misses, "misunderstood": in_a_row}

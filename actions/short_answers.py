@@ -1,0 +1,83 @@
+"""Short answers: "his dad", "in foster", "no idea", read against the question that was asked and against no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+MOST_WORDS, LONGEST = 12, 200  # words, characters
+
+# The first that fits counts, so the more telling stands first: a foster mum is no parent, "left care" is not "in care".
+_SAID: Mapping[str, Mapping[str, str]] = {
+    "reporter_role": {
+        "solicitor": r"solicitors?|barrister|lawyer|law firm",
+        "advocate": r"advocates?",
+        "councillor": r"councillor|cllr|mp",
+        "special_guardian": r"special guardians?|sgo",
+        "adopter": r"adopt\w*",
+        "foster_carer": r"foster(ing)? ?(carers?|mum|dad|mother|father|parents?)|kinship carers?|we foster"
+        r"|i foster|carers?",
+        "care_leaver": r"care leaver|left care|leaving care|was in care|been in care|used to be in care",
+        "professional": r"teacher|head ?teacher|senco|nurse|doctor|gp|health visitor|(youth|support|key|social) worker"
+        r"|work (with|for|in|at)|professional",
+        "relative": r"nan|nana|nanna|nanny|gran\w*|aunt\w*|uncle|cousin|relative|step ?(mum|dad|mother|father|parent)",
+        "other": r"neighbour|family friend|godmother|godfather|godparent|somebody else|someone else|other",
+        "parent": r"mum|mummy|mam|mom|mother|dad|daddy|father|parents?",
+        "child": r"child|kid|young ?person|yp|teen\w*|(a|the) (girl|boy|lad)|in (foster )?care|looked after"
+        r"|live in a (children'?s|care|kids) home|i'?m (1[0-7]|[5-9])|i am (1[0-7]|[5-9])|(1[0-7]|[5-9]) years? old",
+    },
+    "care_status": {
+        "none": r"none|neither|nothing|(no|not|doesn'?t|dont|don'?t|hasn'?t|haven'?t"
+        r"|isn'?t) .{0,20}(social ?worker|in care)"
+        r"|(live|lives|living|am|is) at home|never",
+        "left_care": r"left care|leaving care|care leaver|was in care|used to be",
+        "in_care": r"in care|foster\w*|looked after|children'?s home|residential|placements?|care order"
+        r"|kids home|care home",
+        "disabled_services": r"disab\w*|short breaks?",
+        "has_social_worker": r"so\w+al ?w[eo]rker|sw|child in need|child protection",
+        "asked_for_help": r"asked? for help|early help|waiting for help|family support",
+    },
+    "contact_preference": {
+        "none": r"(don'?t|do not|no|not) (need to |want you to |have to )?(reply|answer|contact|respond)|none|no reply",
+    },
+    "child_consent": {
+        "too_young": r"too (young|little|small)|only (a baby|one|two|three|1|2|3)|a baby",
+        "not_known": r"not known|unknown|haven'?t asked|not asked",
+        "yes": r"agree[sd]?|wants (me|us|this)|knows",
+    },
+    "wants_advocate": {"has_one": r"(has|have|got|is) (one|an advocate)|already"},
+    "court_involved": {"no": r"finished|over|ended|not any ?more|no longer|closed"},
+    "already_answered": {
+        "ombudsman": r"ombudsman|lgsco",
+        "stage_3": r"panel|stage (3|three)",
+        "stage_2": r"investigation|investigated|stage (2|two)",
+        "no": r"no|not|never|first time",
+        "stage_1": r"yes|yeah|yep|first answer|stage (1|one)",
+    },
+    "kind": {
+        "compliment": r"thank\w*|compliment|praise",
+        "service_request": r"help|service|support|assessment",
+        "information_request": r"question|know|information|ask\w*",
+        "complaint": r"complain\w*|wrong|problem|unhappy|not happy",
+    },
+}  # fmt: skip
+
+# "My mum says no" tells nothing of who is speaking.
+_OF_OTHERS = re.compile(
+    r"\b(my|our|with|by|from) (foster |step ?|key |social )?(mum|mam|mom|dad|mother|father|parents?|nan\w*"
+    r"|gran\w*|aunt\w*"
+    r"|uncle|carers?|worker|teacher|advocate|solicitor)\b",
+    re.IGNORECASE,
+)
+_READY = {
+    fact: {value: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for value, pattern in values.items()}
+    for fact, values in _SAID.items()
+}
+
+
+def short_answer(fact: str, text: str) -> str | None:
+    """The value that a short answer names, or None; longer texts are accounts and are not read for a word or two."""
+    if len(text) > LONGEST or len(text.split()) > MOST_WORDS or (fact == "reporter_role" and _OF_OTHERS.search(text)):
+        return None
+    plain = text.replace("’", "'")
+    return next((value for value, said in _READY.get(fact, {}).items() if said.search(plain)), None)

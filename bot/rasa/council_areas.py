@@ -1,0 +1,41 @@
+"""Council areas: "in foster care in Leeds" tells which council somebody means, without a word of a council."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# The councils in England that run children's services. Those whose names are words or common surnames (Bury, Reading,
+# Bath) count only with "council" behind them, which is read elsewhere.
+_NAMES = """
+Barking and Dagenham, Barnet, Barnsley, Bedford, Bexley, Birmingham, Blackburn with Darwen, Blackpool, Bolton,
+Bournemouth, Bracknell Forest, Bradford, Brighton, Brighton and Hove, Bristol, Bromley, Buckinghamshire, Calderdale,
+Cambridgeshire, Camden, Central Bedfordshire, Cheshire East, Cheshire West, Cornwall, County Durham, Coventry,
+Croydon, Cumberland, Darlington, Derby, Derbyshire, Devon, Doncaster, Dorset, Dudley, Durham, Ealing, East Riding,
+East Sussex, Enfield, Essex, Gateshead, Gloucestershire, Greenwich, Hackney, Halton, Hammersmith, Hampshire, Haringey,
+Harrow, Hartlepool, Havering, Herefordshire, Hertfordshire, Hillingdon, Hounslow, Isle of Wight, Islington, Kensington
+and Chelsea, Kent, Kingston upon Thames, Kirklees, Knowsley, Lambeth, Lancashire, Leeds, Leicester, Leicestershire,
+Lewisham, Lincolnshire, Liverpool, Luton, Manchester, Medway, Merton, Middlesbrough, Milton Keynes, Newcastle, Newham,
+Norfolk, North East Lincolnshire, North Lincolnshire, North Northamptonshire, North Somerset, North Tyneside, North
+Yorkshire, Northamptonshire, Northumberland, Nottingham, Nottinghamshire, Oldham, Oxfordshire, Peterborough, Plymouth,
+Portsmouth, Redbridge, Redcar, Richmond upon Thames, Rochdale, Rotherham, Rutland, Salford, Sandwell, Sefton,
+Sheffield, Shropshire, Slough, Solihull, Somerset, South Gloucestershire, South Tyneside, Southampton, Southend,
+Southwark, St Helens, Staffordshire, Stockport, Stockton, Stoke, Stoke on Trent, Stoke-on-Trent, Suffolk, Sunderland,
+Surrey, Sutton, Swindon, Tameside, Telford, Thurrock, Torbay, Tower Hamlets, Trafford, Wakefield, Walsall, Waltham
+Forest, Wandsworth, Warrington, Warwickshire, West Berkshire, West Northamptonshire, West Sussex, Westminster,
+Westmorland, Wigan, Wiltshire, Windsor, Wirral, Wokingham, Wolverhampton, Worcestershire, York
+"""
+_BY_LOWER = {" ".join(name.split()).lower(): " ".join(name.split()) for name in _NAMES.split(",")}
+_ANY = "|".join(re.escape(name) for name in sorted(_BY_LOWER, key=len, reverse=True))
+# A street, school or hospital that is called after a place tells nothing of the council.
+_IN = re.compile(
+    rf"\b(?:in|at|of|by|from|under|for) (?P<name>{_ANY})(?: (?:council|social services))?"
+    r"(?![\w-]| (?:road|street|lane|avenue|close|primary|high|school|academy|college|hospital|house))",
+    re.IGNORECASE,
+)
+
+
+def council_areas(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each council whose area a text names, as it is written properly, with where it starts and ends."""
+    for match in _IN.finditer(text):
+        yield _BY_LOWER[match["name"].lower()], match.start("name"), match.end("name")
