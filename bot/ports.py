@@ -79,6 +79,16 @@ class Handoff:
 
 
 @dataclass(frozen=True)
+class Screen:
+    """A screen that others use too: what is said in this conversation is hidden there while nobody attends to it."""
+
+    conversation: str
+    word_hash: str  # of the unlock word
+    attended_at: datetime
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
 class Chat:
     """One conversation at the public door. The browser holds a token; only its mark is kept."""
 
@@ -87,6 +97,7 @@ class Chat:
     started_at: datetime
     seen_at: datetime
     left_at: datetime | None = None
+    screen: Screen | None = None  # None: nobody has said that others use this screen
 
 
 @dataclass(frozen=True)
@@ -294,6 +305,18 @@ class Chats(Protocol):
 
     def of(self, conversation: str) -> Chat | None:
         """What is kept of a conversation, left or not; None when it is forgotten."""
+        ...
+
+    def share_screen(self, screen: Screen) -> None:
+        """Keep that others use the screen of a conversation; replaces what was kept of it, the word too."""
+        ...
+
+    def attended(self, conversation: str, at: datetime) -> None:
+        """Somebody is at the shared screen; whether it is hidden stays as it is."""
+        ...
+
+    def hide_screen(self, conversation: str, *, hidden: bool) -> None:
+        """Hide a shared screen, or show it again; a screen that is not shared stays as it is."""
         ...
 
     def open_case(self, case: OpenedCase) -> None:

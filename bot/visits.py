@@ -12,11 +12,8 @@ from datetime import timedelta
 
 from bot.intake import Intake
 from bot.ports import Chat, Chats, Clock, OpenedCase
-
-# Guessing gets slower and nobody is locked out: three free tries an hour, then a wait that doubles up to ten seconds.
-FREE_TRIES = 3
-LONGEST_WAIT = 10.0
-TRIES_COUNT_FOR = timedelta(hours=1)
+from bot.shared_screens import Hidden, Screens
+from bot.tries import Tries
 
 # How long a case stays open on the pages about it: since the person last did something, and in all.
 CASE_IDLE = timedelta(minutes=20)
@@ -54,13 +51,29 @@ class Visits:
         self.chats.open(chat)
         return token, chat
 
+    @property
+    def screens(self) -> Screens:
+        """What is hidden on screens that others use too."""
+        return Screens(self.chats, self.clock, self.intake)
+
     def of(self, token: str | None) -> Chat | None:
-        """The conversation of a browser's token, or None when it is made up, or the person has left."""
+        """The conversation of a browser's token, or None when it is made up, or the person has left.
+
+        Raises Hidden while what was said is hidden on their screen.
+        """
+        chat = self.whose(token)
+        if chat and self.screens.hides(chat):
+            raise Hidden
+        return chat
+
+    def whose(self, token: str | None) -> Chat | None:
+        """Like `of`, hidden or not: for what gives nothing of the conversation out."""
         return self.chats.by_mark(mark(token)) if token else None
 
     def seen(self, chat: Chat) -> None:
         """The person did something."""
         self.chats.seen(chat.conversation, self.clock.now())
+        self.screens.attend(chat)
 
     def leave(self, chat: Chat) -> None:
         """The person left: the token opens nothing any more."""
@@ -125,14 +138,12 @@ class Visits:
 
     def _try(self, who: str, reference: str | None, typed: str) -> tuple[bool, float]:
         """Whether a secret opens a case, and how many seconds the answer has to wait, whether right or wrong."""
-        now = self.clock.now()
-        keys = [who] + ([f"reference:{reference}"] if reference else [])
-        wrong = max(self.chats.tries(key, now - TRIES_COUNT_FOR) for key in keys)
-        right = self.intake.opens(reference, typed)
+        keys = (who, f"reference:{reference}") if reference else (who,)
+        tries = Tries(self.chats, self.clock, keys)
+        wait, right = tries.wait_seconds(), self.intake.opens(reference, typed)
         if not right:
-            for key in keys:
-                self.chats.tried(key, now)
-        return right, min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0
+            tries.failed()
+        return right, wait
 
     def _lock(self, reference: str) -> str:
         return mark(self.intake.cases.secret_hash(reference) or "")

@@ -23,6 +23,7 @@ from bot.ports import (
     OpenedCase,
     ReferenceTaken,
     Row,
+    Screen,
     StoreBusy,
     Task,
 )
@@ -217,6 +218,21 @@ class InMemoryChats:
 
     def of(self, conversation: str) -> Chat | None:
         return self._chats.get(conversation)
+
+    def share_screen(self, screen: Screen) -> None:
+        chat = self._chats[screen.conversation]
+        self._chats[screen.conversation] = replace(chat, screen=screen)
+
+    def attended(self, conversation: str, at: datetime) -> None:
+        self._change_screen(conversation, attended_at=at)
+
+    def hide_screen(self, conversation: str, *, hidden: bool) -> None:
+        self._change_screen(conversation, hidden=hidden)
+
+    def _change_screen(self, conversation: str, **changes: Any) -> None:
+        chat = self._chats.get(conversation)
+        if chat and chat.screen:
+            self._chats[conversation] = replace(chat, screen=replace(chat.screen, **changes))
 
     def open_case(self, case: OpenedCase) -> None:
         day_ago = case.opened_at - timedelta(days=1)

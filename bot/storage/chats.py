@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Engine, delete, func, insert, select, update
+from sqlalchemy import Engine, RowMapping, Select, delete, func, insert, select, update
 
-from bot.ports import Chat, OpenedCase
+from bot.ports import Chat, OpenedCase, Screen
 from bot.storage.engine import reading, writing
-from bot.storage.tables import chats, opened, tokens, tries
+from bot.storage.tables import chats, opened, screens, tokens, tries
 
 TOKEN_LIVES = timedelta(minutes=10)
 OPENED_KEPT = timedelta(days=1)
+
+_WITH_SCREEN = select(chats, screens.c.word_hash, screens.c.attended_at, screens.c.hidden).outerjoin(
+    screens, screens.c.conversation == chats.c.conversation
+)
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,11 @@ class SqlChats:
     def open(self, chat: Chat) -> None:
         """Keep a new conversation."""
         with writing(self.engine) as connection:
-            connection.execute(insert(chats).values(asdict(chat)))
+            connection.execute(insert(chats).values({column.name: getattr(chat, column.name) for column in chats.c}))
 
     def by_mark(self, token_mark: str) -> Chat | None:
         """The conversation of a browser's token, or None when unknown or left."""
-        wanted = select(chats).where(chats.c.token_mark == token_mark, chats.c.left_at.is_(None))
-        with reading(self.engine) as connection:
-            row = connection.execute(wanted).mappings().first()
-        return Chat(**row) if row else None
+        return self._one(_WITH_SCREEN.where(chats.c.token_mark == token_mark, chats.c.left_at.is_(None)))
 
     def seen(self, conversation: str, at: datetime) -> None:
         """The person was here."""
@@ -53,14 +55,33 @@ class SqlChats:
     def forget(self, conversation: str) -> None:
         """Delete what is kept of a conversation here."""
         with writing(self.engine) as connection:
+            connection.execute(delete(screens).where(screens.c.conversation == conversation))
             connection.execute(delete(chats).where(chats.c.conversation == conversation))
 
     def of(self, conversation: str) -> Chat | None:
         """What is kept of a conversation, or None."""
-        wanted = select(chats).where(chats.c.conversation == conversation)
+        return self._one(_WITH_SCREEN.where(chats.c.conversation == conversation))
+
+    def _one(self, wanted: Select[Any]) -> Chat | None:
         with reading(self.engine) as connection:
             row = connection.execute(wanted).mappings().first()
-        return Chat(**row) if row else None
+        return _as_chat(row) if row else None
+
+    def share_screen(self, screen: Screen) -> None:
+        """Keep that others use the screen of a conversation."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(screens).where(screens.c.conversation == screen.conversation))
+            connection.execute(insert(screens).values(asdict(screen)))
+
+    def attended(self, conversation: str, at: datetime) -> None:
+        """Somebody is at the shared screen."""
+        with writing(self.engine) as connection:
+            connection.execute(update(screens).where(screens.c.conversation == conversation).values(attended_at=at))
+
+    def hide_screen(self, conversation: str, *, hidden: bool) -> None:
+        """Hide a shared screen, or show it again."""
+        with writing(self.engine) as connection:
+            connection.execute(update(screens).where(screens.c.conversation == conversation).values(hidden=hidden))
 
     def open_case(self, case: OpenedCase) -> None:
         """Keep that a case was opened, and forget what nobody has used for a day."""
@@ -107,3 +128,11 @@ class SqlChats:
         """Note one wrong try."""
         with writing(self.engine) as connection:
             connection.execute(insert(tries).values(key=key, at=at))
+
+
+def _as_chat(row: RowMapping) -> Chat:
+    of_chat = {column.name: row[column] for column in chats.c}
+    if row[screens.c.word_hash] is None:
+        return Chat(**of_chat)
+    kept = (row[screens.c.word_hash], row[screens.c.attended_at], row[screens.c.hidden])
+    return Chat(**of_chat, screen=Screen(row[chats.c.conversation], *kept))

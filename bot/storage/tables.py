@@ -181,6 +181,16 @@ chats = Table(
     Column("left_at", Moment),
 )
 
+# conversations on screens that others use too; of the unlock word only its Argon2id hash
+screens = Table(
+    "screens",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("word_hash", String, nullable=False),
+    Column("attended_at", Moment, nullable=False),
+    Column("hidden", Boolean, nullable=False),
+)
+
 tokens = Table(
     "tokens",
     metadata,

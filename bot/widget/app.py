@@ -32,6 +32,7 @@ from bot.widget.record import Record
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.say import Say
+from bot.widget.screen import SharedScreen
 from bot.widget.turns import Turns
 from bot.words import Words
 
@@ -62,6 +63,7 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     safety = Safety(door.intake, door.words, settings)
     turns = Turns(door.intake, door.visits, assistant, safety)
     chat = Chat(turns, guard, streams, door.words)
+    app.add_routes(SharedScreen(door.visits, guard, streams, turns.lines).routes())
     app.add_routes(pages.routes(chat))
     app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
     app.add_routes(_own_pages(door, safety, guard, pages).routes())

@@ -59,7 +59,7 @@ class Chat:
         self._guard.take(response)
         try:
             await ask(self._turns.visits.close_case, request.cookies.get(self._guard.case_cookie))
-            chat = await ask(self._turns.visits.of, self._guard.token(request))
+            chat = await ask(self._turns.visits.whose, self._guard.token(request))
             if chat:
                 await ask(self._turns.visits.leave, chat)
                 self._streams.end(chat.conversation)

@@ -52,7 +52,7 @@ class Streams:
                 self._open.pop(conversation, None)
 
     def end(self, conversation: str) -> None:
-        """End the streams of a conversation that was left."""
+        """End the streams of a conversation that was left, or hidden."""
         for ended in self._open.get(conversation, ()):
             ended.set()
 
@@ -73,7 +73,7 @@ class Events:
     streams: Streams
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
-        """Every message after Last-Event-ID, then each new one, until the chat is left or the browser goes."""
+        """Every message after Last-Event-ID, then each new one, until the chat is left or hidden, or nobody listens."""
         token = self.guard.token(request)
         chat = await ask(self.visits.of, token)
         if chat is None:
@@ -101,7 +101,9 @@ class Events:
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(ended.wait(), POLL_SECONDS)
         if not self.streams.closing:
-            await response.write(b"event: left\ndata: {}\n\n")
+            with contextlib.suppress(Refused):  # it cannot be said why: the browser comes back and hears it then
+                still_here = await ask(self.visits.whose, token)
+                await response.write(b"event: %s\ndata: {}\n\n" % (b"hidden" if still_here else b"left"))
 
     async def _new(self, token: str | None, chat: Chat, ended: asyncio.Event, seq: int) -> Sequence[Message]:
         """The messages after `seq`. A store that does not answer is asked again at the next round."""
@@ -110,7 +112,9 @@ class Events:
                 ended.set()
                 return ()
             return from_rows(await ask(self.intake.transcripts.rows, chat.conversation, seq))
-        except Refused:
+        except Refused as refused:
+            if refused.code == "hidden":
+                ended.set()
             return ()
 
 

@@ -51,6 +51,15 @@ async def read_receipt_wish(request: web.Request) -> tuple[str, str]:
     return found, told["form"]
 
 
+async def read_word(request: web.Request) -> str:
+    """The word in a request about a shared screen, which may be a secret. Raises Refused: too_large, not_understood."""
+    told = await _told(request)
+    word = told.get("word") if isinstance(told, dict) else None
+    if not isinstance(word, str) or len(word) > LONGEST_CHOICE:
+        raise Refused("not_understood")
+    return word
+
+
 async def _told(request: web.Request) -> Any:
     try:
         return json.loads(await request.read())

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import ParamSpec, TypeVar
 
+from bot.shared_screens import Hidden
 from bot.widget.refusals import Refused
 
 log = logging.getLogger(__name__)
@@ -23,9 +24,14 @@ Answer = TypeVar("Answer")
 
 
 async def ask(call: Callable[Given, Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
-    """The answer of a blocking call to the store. Raises Refused("unavailable") when it fails or takes too long."""
+    """The answer of a blocking call to the store.
+
+    Raises Refused: unavailable when it fails or takes too long; hidden for a screen on which the words are hidden.
+    """
     try:
         return await asyncio.wait_for(asyncio.to_thread(call, *args, **kwargs), SECONDS)
+    except Hidden:
+        raise Refused("hidden") from None
     except Exception as error:
         log.error("the store did not answer %s: %s", getattr(call, "__name__", "a call"), type(error).__name__)
         raise Refused("unavailable") from None

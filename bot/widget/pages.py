@@ -104,8 +104,14 @@ class Pages:
         ]
 
     def refusal(self, refused: Refused) -> web.Response:
-        """A refusal as a page, with the telephone numbers."""
+        """A refusal as a page, with the telephone numbers; for hidden words with the field that shows them again."""
+        if refused.code in ("hidden", "wrong_word"):
+            return self.hidden(fault=refused.code == "wrong_word")
         return self.response("refusal.html", refused.status, sentence=self._words.say(refused.sentence))
+
+    def hidden(self, *, fault: bool = False) -> web.Response:
+        """What pages show in place of words that are hidden on a screen that others use too."""
+        return self.form("hidden.html", 423, fault=fault)
 
     def form(self, template: str, status: int = 200, **values: object) -> web.Response:
         """One of the pages that ask. Their forms say where they come from, and to this site only."""

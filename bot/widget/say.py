@@ -133,7 +133,7 @@ class Say:
             form = filled(await request.post())  # type: ignore[arg-type]
         except web.HTTPException as error:
             raise refusal_of(error.status) from None
-        draft = await self._draft_if_any(request)
+        draft = await self._draft_if_any(request, form)
         offered = dict([*self._views.choices(draft, form.page), *self._views.buttons(draft, form.page)])
         takes_words = bool(self._views.field(draft, form.page))
         fault = form.fault(offered, takes_words=takes_words, today=self._turns.intake.today())
@@ -204,11 +204,13 @@ class Say:
             draft, form.page, said=said, error=error, status=status, again=again, text=form.text, chosen=form.choice
         )
 
-    async def _draft_if_any(self, request: web.Request) -> Draft:
-        """Like `_draft`, but a store that is away must not keep a cry for help from being looked at."""
+    async def _draft_if_any(self, request: web.Request, form: Filled) -> Draft:
+        """Like `_draft`, but neither a store that is away nor hidden words keep a cry for help from being looked at."""
         try:
             return await self._draft(await self._conversation(request))
-        except Refused:
+        except Refused as refused:
+            if refused.code == "hidden" and not form.text:
+                raise
             return Draft(Facts(), "what_happened")
 
 

@@ -44,6 +44,7 @@ class Visit:
     conversation: str
     chat: Chat | None  # None: the store cannot be read, and only help can be given
     token: str | None = None
+    hidden: bool = False  # others use this screen, and nobody has shown yet that it is theirs
 
 
 @dataclass(frozen=True)
@@ -99,15 +100,17 @@ class Turns:
         return Visit(f"unopened-{said.id}", None)
 
     def _arrive(self, token: str | None) -> Visit:
-        chat = self.visits.of(token)
+        chat = self.visits.whose(token)
         if chat is not None:
-            return Visit(chat.conversation, chat)
+            return Visit(chat.conversation, chat, hidden=self.visits.screens.hides(chat))
         token, chat = self.visits.begin()
         return Visit(chat.conversation, chat, token)
 
     async def _heard(self, visit: Visit, said: Said, seen: Seen | None) -> Answer:
         if visit.chat is None:
             raise Refused("unavailable")
+        if visit.hidden:
+            raise Refused("hidden")
         if said.refusal:
             raise said.refusal
         async with self.lines.turn(visit.conversation):

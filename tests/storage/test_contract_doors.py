@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.ports import Conflict, Held, Noted, OpenedCase, Row
+from bot.ports import Conflict, Held, Noted, OpenedCase, Row, Screen
 from tests.builders import AT, CONVERSATION, a_chat, a_session, an_officer
 from tests.storage.conftest import Kept
 
@@ -49,6 +49,35 @@ def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(kept: Kept) ->
     kept.chats.open(a_chat(started_at=summer_time))
     found = kept.chats.by_mark("mark-of-the-browser")
     assert found and found.started_at == summer_time
+
+
+def test_a_shared_screen_stands_with_its_conversation_and_is_forgotten_with_it(kept: Kept) -> None:
+    kept.chats.open(a_chat())
+    screen = Screen(CONVERSATION, "a hash", AT)
+    kept.chats.share_screen(screen)
+    for found in (kept.chats.by_mark("mark-of-the-browser"), kept.chats.of(CONVERSATION)):
+        assert found == a_chat(screen=screen)
+    kept.chats.share_screen(replace(screen, word_hash="another"))
+    kept.chats.forget(CONVERSATION)
+    kept.chats.open(a_chat())
+    assert kept.chats.of(CONVERSATION) == a_chat()
+
+
+def test_a_sign_of_life_does_not_show_a_hidden_screen_again(kept: Kept) -> None:
+    kept.chats.open(a_chat())
+    kept.chats.share_screen(Screen(CONVERSATION, "a hash", AT))
+    kept.chats.hide_screen(CONVERSATION, hidden=True)
+    kept.chats.attended(CONVERSATION, LATER)
+    assert kept.chats.of(CONVERSATION) == a_chat(screen=Screen(CONVERSATION, "a hash", LATER, hidden=True))
+    kept.chats.hide_screen(CONVERSATION, hidden=False)
+    assert kept.chats.of(CONVERSATION) == a_chat(screen=Screen(CONVERSATION, "a hash", LATER))
+
+
+def test_a_screen_that_nobody_shares_cannot_be_hidden(kept: Kept) -> None:
+    kept.chats.open(a_chat())
+    kept.chats.hide_screen(CONVERSATION, hidden=True)
+    kept.chats.attended(CONVERSATION, LATER)
+    assert kept.chats.of(CONVERSATION) == a_chat()
 
 
 def test_a_conversation_is_found_by_its_name_left_or_not(kept: Kept) -> None:
