@@ -35,7 +35,8 @@ class Chat:
         """GET /api/chat/messages: the conversation so far; none for a browser that has said nothing."""
         chat = await ask(self._turns.visits.of, self._guard.token(request))
         rows = await ask(self._turns.intake.transcripts.rows, chat.conversation) if chat else ()
-        return web.json_response({"messages": [message.as_json() for message in from_rows(rows)]})
+        shared = {"shared": True} if chat and chat.screen else {}
+        return web.json_response({"messages": [message.as_json() for message in from_rows(rows)], **shared})
 
     async def another_secret(self, request: web.Request) -> web.Response:
         """POST /api/chat/receipt: a receipt just given, with a secret of another form; the first one dies."""

@@ -20,8 +20,8 @@ from bot.words import Words
 STATIC = Path(__file__).parent / "static"
 # In the order in which they need each other.
 FILES = (
-    "dom.js", "exit.js", "api.js", "stream.js", "receipt.js", "log.js", "choices.js", "panel.js", "conversation.js",
-    "element.js",
+    "dom.js", "exit.js", "api.js", "other_ways.js", "stream.js", "receipt.js", "log.js", "choices.js", "cover.js",
+    "panel.js", "conversation.js", "idle.js", "shared.js", "element.js",
 )  # fmt: skip
 STYLE = "widget.css"
 WIDGET_WORDS = "utter_door_widget_"
@@ -52,6 +52,7 @@ def joined(words: Words, values: Mapping[str, str], *, demonstration: bool, exit
     told = {
         "words": widget_words(words, values),
         "numbers": help_numbers(words, values).split("\n"),
+        "council": council_numbers(words, values),
         "demonstration": words.say("utter_demonstration", **values) if demonstration else "",
         "exitTo": exit_to,
         "css": widget_style(),
@@ -63,8 +64,12 @@ def joined(words: Words, values: Mapping[str, str], *, demonstration: bool, exit
 
 def help_numbers(words: Words, values: Mapping[str, str]) -> str:
     """Who to call, a line each; the council's own numbers where it has set them."""
-    names = ["utter_door_help", *(["utter_door_help_council"] if values["council_phone"] else [])]
-    return "\n".join(words.say(name, **values) for name in names)
+    return "\n".join([words.say("utter_door_help", **values), *council_numbers(words, values)])
+
+
+def council_numbers(words: Words, values: Mapping[str, str]) -> list[str]:
+    """The council's own numbers, a line each; none before it has set them."""
+    return words.say("utter_door_help_council", **values).split("\n") if values["council_phone"] else []
 
 
 def widget_words(words: Words, values: Mapping[str, str]) -> dict[str, Any]:

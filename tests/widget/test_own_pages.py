@@ -154,7 +154,7 @@ async def test_the_page_shows_neither_the_account_nor_a_name(person: Person, hou
     keep(house, facts={"reporter_role": "child", "name": "Robin", "team_or_worker": "Ms Example"})
     officer_writes(house, "We have asked the team.")
     await enter(person)
-    html = await page(person)
+    html = re.sub(r'integrity="[^"]+"', "", await page(person))  # letters that say nothing, "o1" perhaps among them
     assert [word for word in (ACCOUNT, "Robin", "Ms Example", "o1") if word in html] == []
     assert "We have asked the team." in html
 

@@ -14,20 +14,48 @@ export class Conversation {
     this.held = []; // what came over the stream while an answer is on its way
     this.sending = false;
     this.asked = null; // what the last question asks
-    this.stream = new Stream(`${api.base}/events`, {
+    this.receipts = []; // with their secrets, which nobody gives again
+    this.isAway = false; // hidden on a screen that others use
+    this.stream = new Stream({
       lastSeen: () => log.last,
       message: (message) => this.came(message),
       left: () => this.left(),
+      hidden: () => this.screen.away(),
+      line: (there) => this.panel.line(there),
     });
   }
 
-  /** What was said before this page was opened. */
+  /** What was said before this page was opened. When the door cannot say, that is told, and it is asked again. */
   async restore() {
-    const messages = await this.api.soFar();
-    if (!messages?.length) return;
-    this.log.restore(messages);
-    this.offer(messages);
+    const told = await this.api.soFar();
+    if (told?.hidden) {
+      this.screen.away();
+      return;
+    }
+    if (told?.shared) this.screen.known();
+    if (!told) this.panel.line(false);
+    if (told && !told.messages.length) return;
+    this.log.restore(told?.messages ?? []);
+    this.offer(told?.messages ?? []);
     this.stream.follow();
+  }
+
+  /** Hidden on a screen that others use: nothing that was said stays on this page, but what is not sent yet waits. */
+  putAway() {
+    this.isAway = true;
+    this.stream.stop();
+    this.held = [];
+    this.choices.clear();
+    this.log.clear();
+  }
+
+  /** Shown again: as it was, with the receipt's secret that only this page has. */
+  async takeOut() {
+    this.isAway = false;
+    await this.restore();
+    this.log.restore(this.receipts);
+    for (const first of this.queue) first.item = this.log.echo(first.shown);
+    this.run();
   }
 
   say(text) {
@@ -42,7 +70,7 @@ export class Conversation {
 
   put(body, shown) {
     this.choices.close();
-    this.queue.push({ body: { id: uuid(), ...body }, item: this.log.echo(shown) });
+    this.queue.push({ body: { id: uuid(), ...body }, shown, item: this.log.echo(shown) });
     this.panel.toEnd();
     this.run();
   }
@@ -52,7 +80,7 @@ export class Conversation {
     if (this.sending) return;
     this.sending = true;
     this.panel.waiting(true);
-    while (this.queue.length && (await this.sendFirst()));
+    while (this.queue.length && !this.isAway && (await this.sendFirst()));
     this.sending = false;
     this.panel.waiting(false);
     this.came(...this.held.splice(0));
@@ -62,15 +90,20 @@ export class Conversation {
     const [first] = this.queue;
     this.log.clearProblem(first.item);
     const answer = await this.api.send(first.body);
+    if (answer.hidden && !this.isAway) this.screen.away();
+    if (answer.hidden) return false;
     const failed = answer.messages?.find((message) => message.kind === "error");
     if (answer.messages) this.heard(first, answer, failed);
     if (failed || answer.problem) return this.failed(first, failed?.text ?? answer.problem, failed || answer.again);
     this.queue.shift();
-    this.stream.follow();
+    this.screen.spoken();
+    if (!this.isAway) this.stream.follow();
     return true;
   }
 
   heard(first, answer, failed) {
+    this.receipts.push(...answer.messages.filter((message) => message.kind === "receipt" && message.secret !== MASK));
+    if (this.isAway) return; // it is given again with the rest
     if (!failed) this.log.confirm(first.item, answer.you);
     const fresh = this.log.show(answer.messages.filter((message) => message.kind !== "error"));
     this.panel.noteUnread(fresh.length);
@@ -102,6 +135,7 @@ export class Conversation {
 
   /** Messages over the stream. While an answer is on its way they wait: it may hold the same ones, and a secret. */
   came(...messages) {
+    if (this.isAway) return;
     if (this.sending) {
       this.held.push(...messages);
       return;
@@ -118,8 +152,11 @@ export class Conversation {
     this.asked = null;
     this.queue = [];
     this.held = [];
+    this.receipts = [];
+    this.isAway = false;
     this.choices.clear();
     this.log.clear();
+    this.screen.gone();
   }
 
   /** The choices of the latest question; none once the person has spoken after it. */

@@ -7,6 +7,7 @@ import { make } from "./dom.js";
 import { leaveFast, ShiftKeys } from "./exit.js";
 import { Log } from "./log.js";
 import { Panel } from "./panel.js";
+import { SharedScreen } from "./shared.js";
 
 const OPENERS = "[data-have-your-say-open]";
 const EXITS = "[data-have-your-say-exit]";
@@ -23,11 +24,20 @@ class HaveYourSay extends HTMLElement {
       conversation.choose(choice);
     });
     const conversation = new Conversation(this.api, log, choices);
+    const screen = new SharedScreen(this.api, conversation);
     const panel = new Panel(log, choices, {
       send: (text) => conversation.say(text),
       exit: () => leaveFast(this.api),
+      opened: () => screen.opened(),
+      closed: () => screen.closed(),
+      share: (word) => screen.share(word),
+      hide: () => screen.hide(),
+      lift: () => screen.lift(),
+      show: (word) => screen.show(word),
+      anew: () => screen.anew(),
     });
-    conversation.panel = panel;
+    Object.assign(conversation, { panel, screen });
+    screen.panel = panel;
     root.append(panel.launcher, panel.element, panel.status);
     this.panel = panel;
     this.aroundIt();

@@ -1,6 +1,7 @@
 // The log: what was said, oldest first. A message is in it once, however often and whichever way it comes.
 
 import { fill, linked, make, unseen, words } from "./dom.js";
+import { otherWays } from "./other_ways.js";
 import { MASK, receipt } from "./receipt.js";
 
 const WHO = { bot: "who_bot", officer: "who_officer", you: "who_you" };
@@ -55,7 +56,7 @@ export class Log {
   fail(item, sentence, again) {
     item.querySelector(".problem")?.remove();
     const problem = make("p", { class: "problem" }, make("span", {}, sentence));
-    if (again) problem.append(make("button", { type: "button", class: "again", onclick: again }, words.try_again));
+    if (again) problem.append(make("button", { type: "button", class: "again", onclick: again }, words.try_again), ...otherWays());
     item.append(problem);
   }
 

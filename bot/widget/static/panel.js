@@ -1,15 +1,18 @@
 // The panel: launcher, heading, safety bar, log, choices and the box to write in. It knows nothing of the server.
 
+import { Cover, Offer, Warning } from "./cover.js";
 import { fill, linked, make, unseen, words } from "./dom.js";
+import { otherWays } from "./other_ways.js";
 
 const TYPING_AFTER = 1200; // milliseconds; quicker answers need no announcement that they are coming
 
 export class Panel {
-  /** `on` has send(text) and exit(). */
+  /** `on` has send(text), exit(), opened(), closed(), and for a shared screen share, hide, lift, show and anew. */
   constructor(log, choices, on) {
     this.log = log;
     this.on = on;
     this.unread = 0;
+    this.draft = ""; // what somebody was writing when their words were hidden
     this.launcherText = make("span", {}, words.launcher);
     this.launcher = make(
       "button",
@@ -18,6 +21,10 @@ export class Panel {
     );
     this.status = make("div", { role: "status", class: "unseen" });
     this.typing = make("div", { role: "status", class: "typing" });
+    this.lineText = make("div", { role: "status", class: "line" });
+    this.offer = new Offer((word) => on.share(word), () => on.hide());
+    this.shield = new Cover({ lift: () => on.lift(), show: (word) => on.show(word), anew: () => on.anew() });
+    this.warning = new Warning();
     this.scroller = this.talk(choices);
     this.composer = this.box();
     this.element = this.frame();
@@ -27,6 +34,10 @@ export class Panel {
     return !this.element.hidden;
   }
 
+  get covered() {
+    return !this.shield.element.hidden;
+  }
+
   frame() {
     const close = make("button", { type: "button", class: "close", onclick: () => this.close() }, words.close);
     return make(
@@ -34,7 +45,9 @@ export class Panel {
       { id: "panel", class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, onkeydown: (e) => this.key(e) },
       make("div", { class: "head" }, make("h2", { id: "title" }, words.title), close),
       this.safetyBar(),
+      this.shield.element,
       this.scroller,
+      this.warning.element,
       this.composer,
     );
   }
@@ -58,6 +71,7 @@ export class Panel {
     const before = make("div", { class: "before" });
     if (given.demonstration) before.append(make("p", { class: "demonstration" }, linked(given.demonstration)));
     before.append(make("p", {}, words.hello), make("p", { id: "who-reads" }, words.who_reads), make("p", {}, words.exit_how));
+    before.append(this.offer.element);
     return make(
       "div",
       { class: "talk", role: "region", tabindex: "0", "aria-label": words.talk },
@@ -65,6 +79,7 @@ export class Panel {
       this.log.element,
       choices.element,
       this.typing,
+      this.lineText,
     );
   }
 
@@ -108,14 +123,48 @@ export class Panel {
     this.unread = 0;
     this.launcherText.textContent = words.launcher;
     this.status.textContent = "";
-    this.input.focus();
+    if (this.covered) this.shield.focus();
+    else this.input.focus();
     this.toEnd();
+    this.on.opened();
   }
 
   close() {
     this.element.hidden = true;
     this.launcher.setAttribute("aria-expanded", "false");
     this.launcher.focus();
+    this.on.closed();
+  }
+
+  /** Put a cover in place of the words; one that asks for the unlock word, or one that anybody can lift. */
+  cover(asks) {
+    const hadFocus = this.scroller.matches(":focus-within") || this.composer.matches(":focus-within");
+    this.warn(false);
+    if (asks) [this.draft, this.input.value] = [this.draft || this.input.value, ""];
+    this.shield.put(asks);
+    this.scroller.hidden = this.composer.hidden = true;
+    if (hadFocus && this.isOpen) this.shield.focus();
+    this.announce(words.hidden_title);
+  }
+
+  uncover() {
+    this.shield.off();
+    if (this.draft) [this.input.value, this.draft] = [this.draft, ""];
+    this.scroller.hidden = this.composer.hidden = false;
+    if (this.isOpen) this.input.focus();
+    this.toEnd();
+  }
+
+  /** Say that the words are about to be hidden, or that somebody is there after all. */
+  warn(is) {
+    if (is) this.warning.show();
+    else this.warning.off();
+  }
+
+  /** Say that there is no line to the door, and what can be done meanwhile. */
+  line(there) {
+    if (there) this.lineText.replaceChildren();
+    else if (!this.lineText.firstChild) this.lineText.append(make("p", {}, words.line_lost), ...otherWays());
   }
 
   /** Said like any other message, so that it is an alert and in the record of what was said. */
@@ -133,7 +182,7 @@ export class Panel {
 
   /** Something came while the panel was closed: said once, and shown on the launcher. */
   noteUnread(count) {
-    if (this.isOpen || !count) return;
+    if ((this.isOpen && !this.covered) || !count) return;
     this.unread += count;
     this.launcherText.textContent = fill(words.launcher_unread, { count: this.unread });
     this.announce(words.new_message);

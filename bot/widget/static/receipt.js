@@ -17,31 +17,30 @@ export function receipt(message) {
     make("dt", {}, words.secret),
     make("dd", { class: shown ? "secret" : "hidden" }, shown ? message.secret : words.secret_hidden),
   );
-  const current = { reference: message.reference, secret: message.secret };
   const buttons = make(
     "p",
     { class: "actions" },
-    make("button", { type: "button", onclick: () => copy(current, told) }, words.copy),
-    make("button", { type: "button", onclick: () => print(current) }, words.print),
-    make("button", { type: "button", onclick: () => download(current) }, words.download),
-    otherForm(current, list, told),
+    make("button", { type: "button", onclick: () => copy(message, told) }, words.copy),
+    make("button", { type: "button", onclick: () => print(message) }, words.print),
+    make("button", { type: "button", onclick: () => download(message) }, words.download),
+    otherForm(message, list, told),
     told,
   );
   return make("div", { class: "receipt" }, list, ...(shown ? [buttons] : []));
 }
 
 /** The person's choice: the same receipt with a code in place of words, or the other way round. */
-function otherForm(given, list, told) {
+function otherForm(message, list, told) {
   let form = "words";
   const change = async () => {
     const wanted = form === "words" ? "code" : "words";
-    const secret = await inAnotherForm(given.reference, wanted);
+    const secret = await inAnotherForm(message.reference, wanted);
     if (!secret) {
       told.textContent = words.other_form_failed;
       return;
     }
     form = wanted;
-    given.secret = secret;
+    message.secret = secret;
     list.querySelector(".secret").textContent = secret;
     button.textContent = form === "words" ? words.as_code : words.as_words;
     told.textContent = words.other_form_given;
