@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 DUTY_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
+ORIGIN = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -42,6 +43,7 @@ class Settings:
     channel_secret: str = ""
     actions_secret: str = ""
     public_url: str = ""  # empty: http://WIDGET_HOST:WIDGET_PORT
+    widget_origins: str = ""  # the council's other hosts whose pages may carry the widget, with commas between them
     console_url: str = ""
     duty_email: str = ""  # the duty route; without it and the numbers this is a demonstration
     duty_hours: str = "always"  # when the duty route is read: "always", or "09:00-17:00" on working days
@@ -65,6 +67,11 @@ class Settings:
     def widget_address(self) -> str:
         """Where people reach the public door."""
         return self.public_url or f"http://{self.widget_host}:{self.widget_port}"
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins, besides the door's own, whose pages may carry the widget."""
+        return tuple(origin.strip() for origin in self.widget_origins.split(",") if origin.strip())
 
     @property
     def console_address(self) -> str:
@@ -128,6 +135,7 @@ def _kept_secret(data_dir: Path, name: str) -> str:
 
 
 def _check(settings: Settings) -> None:
+    _check_origins(settings)
     if settings.duty_hours != "always" and not DUTY_HOURS.fullmatch(settings.duty_hours):
         raise BadSetting(f"DUTY_HOURS is {settings.duty_hours!r}; write always, or hours such as 09:00-17:00.")
     if not settings.demonstration:
@@ -138,4 +146,16 @@ def _check(settings: Settings) -> None:
             raise BadSetting(
                 f"{name.upper()} is {host!r}, but this is still a demonstration: nobody would read an alert. "
                 "Set DUTY_EMAIL, SMTP_URL, COUNCIL_PHONE and OUT_OF_HOURS_PHONE first, or listen on 127.0.0.1."
+            )
+
+
+def _check_origins(settings: Settings) -> None:
+    scheme = settings.widget_address.partition(":")[0]
+    for origin in settings.origins:
+        if not ORIGIN.fullmatch(origin):
+            raise BadSetting(f"WIDGET_ORIGINS has {origin!r}; write whole origins such as https://www.example.gov.uk.")
+        if origin.partition(":")[0] != scheme:
+            raise BadSetting(
+                f"WIDGET_ORIGINS has {origin!r}, but people reach the door over {scheme}: "
+                "no browser would send its cookie."
             )

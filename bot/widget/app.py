@@ -26,6 +26,7 @@ from bot.widget.events import Events, Streams
 from bot.widget.guard import Guard, Handler
 from bot.widget.health import Health
 from bot.widget.incoming import LARGEST_BODY
+from bot.widget.other_hosts import OtherHosts
 from bot.widget.own_pages import OwnPages
 from bot.widget.pages import LEAVE, Pages
 from bot.widget.record import Record
@@ -33,6 +34,7 @@ from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.say import Say
 from bot.widget.screen import SharedScreen
+from bot.widget.snippet import Snippet
 from bot.widget.turns import Turns
 from bot.words import Words
 
@@ -56,7 +58,7 @@ class Door:
 
 def create_app(door: Door, settings: Settings) -> web.Application:
     """The public door, ready to be served. It starts and ends its own connection to Rasa and its own watch."""
-    guard, streams = Guard(settings.widget_address), Streams()
+    guard, streams = Guard(settings.widget_address, OtherHosts(settings.origins)), Streams()
     pages = Pages(door.words, door.intake.profile, settings)
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_refusals(guard, pages, door.words)])
     assistant = Assistant(settings.rasa_address, settings.channel_secret)
@@ -64,7 +66,10 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     turns = Turns(door.intake, door.visits, assistant, safety)
     chat = Chat(turns, guard, streams, door.words)
     app.add_routes(SharedScreen(door.visits, guard, streams, turns.lines).routes())
-    app.add_routes(pages.routes(chat))
+    app.add_routes(pages.routes(chat, guard))
+    snippet = Snippet(pages, settings)
+    app.add_routes(snippet.routes())
+    app.on_startup.append(snippet.keep)
     app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
     app.add_routes(_own_pages(door, safety, guard, pages).routes())
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
@@ -107,7 +112,7 @@ def _refusals(guard: Guard, pages: Pages, words: Words) -> Middleware:
         try:
             if request.path != LEAVE:
                 guard.check(request)
-            return await handler(request)
+            return guard.other_hosts.asked_first(request) or await handler(request)
         except Refused as refused:
             said = refused
         except web.HTTPException as error:

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.widget.other_hosts import OtherHosts
 from bot.widget.refusals import Refused
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 READING = ("GET", "HEAD", "OPTIONS")
-FRIENDLY_SITES = ("same-origin", "none")  # what a browser says in Sec-Fetch-Site of a request from our own pages
+OWN_SITES = ("same-origin", "none")  # what a browser says in Sec-Fetch-Site of a request from our own pages
 
 # A library, a school or a whole council may come from one address, so this stops a flood and nothing smaller.
 MOST_A_MINUTE = 3_000
@@ -54,6 +55,7 @@ class Guard:
     """What this door knows of itself: the address that people see, and whether that is HTTPS."""
 
     public_address: str
+    other_hosts: OtherHosts = field(default_factory=OtherHosts)
     addresses: Addresses = field(default_factory=Addresses)
 
     @property
@@ -75,14 +77,24 @@ class Guard:
         """Let a request that would change something through. Raises Refused: from_elsewhere or too_many."""
         if request.method in READING:
             return
-        site, origin = request.headers.get("Sec-Fetch-Site", "none"), request.headers.get("Origin")
-        if site not in FRIENDLY_SITES:
-            raise Refused("from_elsewhere")
-        if origin == "null" and site == "same-origin":  # what browsers say of forms on pages that send no referrer
-            origin = None
-        if origin is not None and origin not in (f"{request.scheme}://{request.host}", self._own_origin):
+        if not self.friendly(request):
             raise Refused("from_elsewhere")
         self.addresses.count(request.remote or "")
+
+    def friendly(self, request: web.Request) -> bool:
+        """Whether a request comes from our own pages, or from a page of the council's that may carry the widget."""
+        site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+        if not self.may_leave(request):
+            return False
+        if origin == "null" and site == "same-origin":  # what browsers say of forms on pages that send no referrer
+            return True
+        own = (f"{request.scheme}://{request.host}", self._own_origin)
+        return origin is None or origin in own or self.other_hosts.has(origin)
+
+    def may_leave(self, request: web.Request) -> bool:
+        """Whether a request to leave is a person's and not another site's; told by where it comes from alone."""
+        site, origin = request.headers.get("Sec-Fetch-Site", "none"), request.headers.get("Origin")
+        return site in OWN_SITES or (site == "same-site" and self.other_hosts.has(origin))
 
     @property
     def _own_origin(self) -> str:
@@ -110,8 +122,9 @@ class Guard:
         """Clear one cookie."""
         response.del_cookie(name, httponly=True, samesite="Strict", secure=self.secure, path="/")
 
-    async def headers(self, _request: web.Request, response: web.StreamResponse) -> None:
+    async def headers(self, request: web.Request, response: web.StreamResponse) -> None:
         """Put the headers on every answer, errors and streams too."""
+        self.other_hosts.allow(request, response)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Content-Security-Policy", API_POLICY)

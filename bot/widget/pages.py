@@ -23,7 +23,7 @@ from bot.complaints.profile import Profile
 from bot.settings import Settings
 from bot.widget import statement
 from bot.widget.chat import Chat
-from bot.widget.guard import FRIENDLY_SITES, Handler
+from bot.widget.guard import Guard, Handler
 from bot.widget.refusals import Refused
 from bot.widget.script import Asset, help_numbers, joined, page_style, widget_style
 from bot.words import Words
@@ -87,19 +87,19 @@ class Pages:
         here = at.astimezone(self._profile.timezone)
         return f"{day(here.date())}, {here:%H:%M}"
 
-    def routes(self, chat: Chat) -> list[web.RouteDef]:
+    def routes(self, chat: Chat, guard: Guard) -> list[web.RouteDef]:
         """Every address of the pages."""
 
         async def leave(request: web.Request) -> web.Response:
             response = web.Response(status=303, headers={"Location": EXIT_TO})
             # Leaving is never refused; only what another site asks for changes nothing here.
-            if request.headers.get("Sec-Fetch-Site", "none") in FRIENDLY_SITES:
+            if guard.may_leave(request):
                 await chat.end(request, response)
             return response
 
         return [
             *(web.get(path, self._page(template)) for path, template in PAGES.items()),
-            *(web.get(asset.path, _asset(asset)) for asset in (self.script, self.style)),
+            web.get(self.style.path, _asset(self.style)),
             web.post(LEAVE, leave),
         ]
 
@@ -142,12 +142,16 @@ class Pages:
 
 
 def _asset(asset: Asset) -> Handler:
-    kind = {"js": "text/javascript", "css": "text/css"}[asset.kind]
-
     async def send(_request: web.Request) -> web.Response:
-        return web.Response(body=asset.body, content_type=kind, charset="utf-8", headers={"Cache-Control": FOR_GOOD})
+        return as_response(asset)
 
     return send
+
+
+def as_response(asset: Asset) -> web.Response:
+    """A file that never changes under its name."""
+    kind = {"js": "text/javascript", "css": "text/css"}[asset.kind]
+    return web.Response(body=asset.body, content_type=kind, charset="utf-8", headers={"Cache-Control": FOR_GOOD})
 
 
 def _policy() -> str:

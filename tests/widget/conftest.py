@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -145,8 +147,11 @@ async def doors(house: House) -> AsyncIterator[Open]:
     await server.start_server()
     clients: list[TestClient[Any, Any]] = []
 
+    folder = TemporaryDirectory()
+
     async def opened(**changes: Any) -> Person:
-        given: dict[str, Any] = {"channel_secret": SECRET, "rasa_port": server.port, **SERVICE, **changes}
+        own = {"channel_secret": SECRET, "rasa_port": server.port, "data_dir": Path(folder.name)}
+        given: dict[str, Any] = {**own, **SERVICE, **changes}
         settings = Settings(**given)
         app = create_app(house.door(demonstration=settings.demonstration), settings)
         clients.append(TestClient(TestServer(app)))
@@ -157,6 +162,7 @@ async def doors(house: House) -> AsyncIterator[Open]:
     for client in clients:
         await client.close()
     await server.close()
+    folder.cleanup()
 
 
 @pytest.fixture
