@@ -30,6 +30,7 @@ class CouncilPage:
     """The page, with the snippet of the door at this address."""
 
     door: str
+    reached_at: str = ""  # where this machine reaches the door, if browsers know it by another name
 
     def app(self) -> web.Application:
         """The website, ready to be served."""
@@ -39,7 +40,8 @@ class CouncilPage:
 
     async def show(self, _request: web.Request) -> web.Response:
         """The page. With the door away it has no snippet, as on the day on which a council has not put it in yet."""
-        parts = {found[1].replace("-", "_"): Markup(found[0]) for found in PART.finditer(await self._snippet())}  # noqa: S704 our own door's
+        found = {part[1].replace("-", "_"): Markup(part[0]) for part in PART.finditer(await self._snippet())}  # noqa: S704 our own
+        parts = {"script": "", "form": "", "have_your_say": "", **found}
         templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
         page = templates.get_template("council.html").render(parts=parts)
         return web.Response(text=page, content_type="text/html", headers={"Content-Security-Policy": self._policy()})
@@ -49,8 +51,9 @@ class CouncilPage:
         return web.Response(text=STYLE.read_text(encoding="utf-8"), content_type="text/css")
 
     async def _snippet(self) -> str:
+        address, host = (self.reached_at or self.door) + SNIPPET, urlsplit(self.door).netloc
         try:
-            async with ClientSession() as session, session.get(self.door + SNIPPET) as answer:
+            async with ClientSession() as session, session.get(address, headers={"Host": host}) as answer:
                 return await answer.text() if answer.ok else ""
         except ClientError:
             return ""

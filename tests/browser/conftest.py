@@ -21,6 +21,7 @@ __all__ = ["House", "Open", "house"]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP *.council.test 127.0.0.1, MAP *.evil.test 127.0.0.1",
 ]  # fmt: skip
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -93,8 +94,12 @@ async def page(context: BrowserContext) -> AsyncIterator[Page]:
 
 
 def _is_fault(line: Any) -> bool:
-    """Failed requests are told by the widget and tested there; everything else in red is a fault."""
-    return line.type == "error" and "Failed to load resource" not in line.text and "net::ERR" not in line.text
+    """Failed requests are told by the widget and tested there; everything else in red is a fault.
+
+    Clearing a site's data needs HTTPS or this machine, and hosts with a name are played here without either.
+    """
+    tested = ("Failed to load resource", "net::ERR", "Clear-Site-Data header on 'http://say.council.test")
+    return line.type == "error" and not any(part in line.text for part in tested)
 
 
 @session_loop()
