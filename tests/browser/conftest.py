@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
+from bot.settings import ROOT
 from tests.browser.navigator import WEATHER, Widget
 from tests.widget.conftest import House, Open, Person, doors, house
 
@@ -59,6 +60,12 @@ def shots(tmp_path: Path) -> Path:
     folder = Path(os.environ.get("SCREENSHOTS", tmp_path))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where the few pictures of the docs go: with PICTURES=1 they are taken anew."""
+    return ROOT / "docs" / "pictures" if os.environ.get("PICTURES") else tmp_path
 
 
 @session_loop()

@@ -32,7 +32,7 @@ async def embedded(page: Page, council: TestServer) -> Widget:
 
 
 async def test_a_conversation_goes_on_across_hosts_and_pages_of_the_council(
-    embedded: Widget, context: BrowserContext, house: House, shots: Path
+    embedded: Widget, context: BrowserContext, house: House, pictures: Path
 ) -> None:
     assert await context.cookies() == []
     await embedded.page.get_by_role("button", name="Start writing").click()
@@ -40,7 +40,7 @@ async def test_a_conversation_goes_on_across_hosts_and_pages_of_the_council(
     await embedded.hears("You said: my social worker never comes")
     [cookie] = await context.cookies()
     assert (cookie["domain"], cookie["httpOnly"], cookie["sameSite"]) == ("say.council.test", True, "Strict")
-    await embedded.page.screenshot(path=shots / "council-page.png")
+    await embedded.page.screenshot(path=pictures / "council-page.png")
     await embedded.page.reload()
     await embedded.opens()
     await embedded.hears("You said: my social worker never comes")

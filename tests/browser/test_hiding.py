@@ -76,7 +76,7 @@ async def test_a_warning_comes_two_minutes_before_and_any_key_puts_it_off(widget
 
 
 async def test_on_a_shared_screen_the_words_leave_the_page_and_come_back_for_the_word_with_what_was_being_typed(
-    widget: Widget, shots: Path
+    widget: Widget, pictures: Path
 ) -> None:
     await _tells(widget)
     await _shares(widget)
@@ -84,7 +84,7 @@ async def test_on_a_shared_screen_the_words_leave_the_page_and_come_back_for_the
     await widget.page.clock.fast_forward("05:01")
     field = widget.panel.get_by_label("Your unlock word or your secret")
     await expect(field).to_be_focused()
-    await widget.page.screenshot(path=shots / "hidden.png")
+    await widget.panel.screenshot(path=pictures / "hidden.png")
     for text in (STORY, "not finished", WORD):
         assert not await _in_the_page(widget, text)
     await field.fill("purple cat")

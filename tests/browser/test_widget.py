@@ -38,7 +38,7 @@ def _asks_who(house: House) -> None:
     )
 
 
-async def test_a_conversation_by_keyboard_alone(widget: Widget, house: House, shots: Path) -> None:
+async def test_a_conversation_by_keyboard_alone(widget: Widget, house: House, pictures: Path) -> None:
     _asks_who(house)
     keyboard, seen = widget.page.keyboard, []
     while await widget.focused() != "launcher":
@@ -52,7 +52,7 @@ async def test_a_conversation_by_keyboard_alone(widget: Widget, house: House, sh
     await keyboard.press("Enter")
     await widget.hears("Who are you?")
     await expect(widget.choices).to_have_count(3)
-    await widget.page.screenshot(path=shots / "question.png")
+    await widget.panel.screenshot(path=pictures / "question.png")
     for _ in range(3):
         await keyboard.press("Shift+Tab")
     assert await widget.focused() == "choice"
@@ -270,7 +270,7 @@ async def test_what_was_said_goes_from_every_tab_when_the_chat_is_left_in_one(
 
 
 async def test_a_receipt_is_shown_once_with_copy_and_print(
-    widget: Widget, context: BrowserContext, house: House, shots: Path
+    widget: Widget, context: BrowserContext, house: House, pictures: Path
 ) -> None:
     await context.grant_permissions(["clipboard-read", "clipboard-write"])
     await widget.opens()
@@ -285,7 +285,7 @@ async def test_a_receipt_is_shown_once_with_copy_and_print(
     await widget.panel.get_by_role("button", name="Copy").click()
     await expect(widget.panel.get_by_text("Copied.")).to_be_visible()
     assert f"Reference: CF-0B1C-2D\nSecret: {secret}" == await widget.page.evaluate("navigator.clipboard.readText()")
-    await widget.page.screenshot(path=shots / "receipt.png")
+    await widget.panel.screenshot(path=pictures / "receipt.png")
     await widget.page.evaluate("window.print = () => { window.printed = document.body.lastElementChild.textContent }")
     await widget.panel.get_by_role("button", name="Print").click()
     assert secret in await widget.page.evaluate("window.printed")

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from bot.settings import ROOT
+from bot.widget.contrast import (
+    NOT_TEXT,
+    STANDS_OUT_FROM,
+    TEXT,
+    WRITTEN_ON,
+    Pairs,
+    contrast,
+    defaults,
+    faults,
+    pale,
+    with_councils,
+)
 
 STATIC = ROOT / "bot" / "widget" / "static"
 SHEETS = ("widget.css", "page.css")
-TEXT, NOT_TEXT = 4.5, 3.0  # 1.4.3 and 1.4.11
-
 # What is written on what, and what has to stand out from what, by the names of the tokens.
-TEXT_ON = {
-    "widget.css": [
-        ("text", "surface"), ("text", "soft"), ("text", "alarm-soft"), ("on-accent", "accent"), ("alarm", "surface"),
-        ("surface", "alarm"), ("alarm", "soft"),
-    ],
+TEXT_ON: dict[str, Pairs] = {
+    "widget.css": WRITTEN_ON,
     "page.css": [
         ("text", "surface"), ("accent", "surface"), ("alarm", "surface"), ("surface", "alarm"), ("surface", "accent"),
         ("text", "alarm-soft"), ("alarm", "alarm-soft"), ("accent", "alarm-soft"),
     ],
 }  # fmt: skip
-STANDS_OUT = {
-    "widget.css": [("border", "surface"), ("focus", "surface"), ("focus", "soft"), ("alarm", "alarm-soft")],
+STANDS_OUT: dict[str, Pairs] = {
+    "widget.css": STANDS_OUT_FROM,
     "page.css": [("border", "surface"), ("focus", "surface"), ("alarm", "surface")],
 }
 
@@ -41,34 +51,16 @@ def _colours(text: str) -> dict[str, str]:
     return dict(re.findall(r"--_?([a-z-]+):[^;#]*(#[0-9a-f]{6})", text))
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, as WCAG defines it."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def pale(pairs: list[tuple[str, str]], colours: dict[str, str], least: float) -> dict[str, float]:
-    """The pairs that have too little contrast, with what they have."""
-    ratios = {f"{one} on {other}": contrast(colours[one], colours[other]) for one, other in pairs}
-    return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_text_stands_out(sheet: str, scheme: str) -> None:
-    assert pale(TEXT_ON[sheet], tokens(sheet)[scheme], TEXT) == {}
+    assert pale(tokens(sheet)[scheme], TEXT_ON[sheet], TEXT) == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_borders_and_the_focus_ring_stand_out(sheet: str, scheme: str) -> None:
-    assert pale(STANDS_OUT[sheet], tokens(sheet)[scheme], NOT_TEXT) == {}
+    assert pale(tokens(sheet)[scheme], STANDS_OUT[sheet], NOT_TEXT) == {}
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -80,4 +72,27 @@ def test_the_dark_sets_every_colour_that_the_light_sets(sheet: str) -> None:
 
 def test_a_pale_pair_would_be_found() -> None:
     assert round(contrast("#000000", "#ffffff")) == 21
-    assert pale([("text", "surface")], {"text": "#bbbbbb", "surface": "#ffffff"}, TEXT) == {"text on surface": 1.92}
+    assert pale({"text": "#bbbbbb", "surface": "#ffffff"}, [("text", "surface")], TEXT) == {"text on surface": 1.92}
+
+
+def test_every_token_is_in_a_pair() -> None:
+    paired = {name for pair in (*WRITTEN_ON, *STANDS_OUT_FROM) for name in pair}
+    assert set(defaults()["light"]) == set(defaults()["dark"]) == paired
+
+
+def test_the_demonstration_councils_colours_stand_out() -> None:
+    sheet = (STATIC / "council.css").read_text(encoding="utf-8")
+    assert with_councils(sheet)["light"]["accent"] == "#5a145a"
+    assert faults(sheet) == []
+
+
+def test_a_councils_pale_colour_is_named_with_where_it_is_too_pale(tmp_path: Path) -> None:
+    sheet = tmp_path / "council.css"
+    sheet.write_text("have-your-say { --hys-accent: #fc0; --hys-text-dark:#555555 }")
+    checked = subprocess.run(
+        [sys.executable, "-m", "bot.widget.contrast", sheet], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 1
+    assert "light: on-accent on accent is 1.51 to 1, and 4.5 is needed" in checked.stdout
+    assert "dark: text on surface is" in checked.stdout
+    assert "light: text" not in checked.stdout
