@@ -21,7 +21,6 @@ AWAY_SIGNS = (
         out all|been night|out ..6 ran|run|left|alone|home|back|go|cold
         nobody|havent|hasnt|not ..2 seen|heard ..2 him|her|them|son|daughter ..1 since ..2 last|yesterday|night|\
             morning|lunch|lunchtime|friday|saturday|sunday|monday|tuesday|wednesday|thursday|midnight
-        he|she|hes|shes|daughter|son|boy|girl|child|they ..2 disappeared|vanished
         gone|got|get|taken ..4 in|into ..2 car|van with|man|men|someone
         bed ..2 empty|not slept
         left home ..4 dont|nobody|anywhere|note
@@ -36,6 +35,7 @@ AWAY_SIGNS = (
             home|yesterday|hours|days
         he|she|hes|shes|daughter|son ..1 been gone ..3 days|hours|nights|overnight
         """, doubtful="""
+        he|she|hes|shes|daughter|son|boy|girl|child|they ..2 disappeared|vanished
         absconded|absconds|absconding
         he|she|daughter|son|boy|girl|child|hes|shes|brother|sister|they|i ..3 hasnt|havent|not|never|didnt|aint|isnt \
             ..1 come|came|returned|comes|been home|back|seen
@@ -63,7 +63,6 @@ AWAY_SIGNS = (
         homeless ..5 tonight|now|today|tomorrow|with|from|and|right|night|baby|kids|16|17|since|street|as
         kicked|kick|kicks|chucked|threw|booted|turfed|slung|put ..2 out ..8 tonight|nowhere|street|cold|raining|dark|\
             socks|freezing|rain|outside|pavement
-        no bed ..3 tonight|night
         on night buses
         outside ..4 with|wiv ..3 bags
         out on ..2 street|streets|arse
@@ -85,6 +84,7 @@ AWAY_SIGNS = (
         no place|where to|for ..1 sleep|stay|go|live|sleeping|tonight
         nobody|noone|anyone ..2 have|take me|us ..1 in? tonight
         """, doubtful="""
+        no bed ..3 tonight|night
         wont|not|doesnt|didnt|refuses|refused ..1 let|letting|allow ..2 me|us|him|her ..1 in|back|inside ..4 house|\
             home|flat|midnight|night|cold|outside|and|.
         sofa surfing
@@ -112,23 +112,18 @@ AWAY_SIGNS = (
         need|get|send|call|ring ..2 police|ambulance ..1 now|please|quick|rightnow|fast
         . ..1 police please
         i|im|we|were|hes|shes|theyre|child|children|kids|baby|he|she|they|son|daughter ..1 in ..1 !danger
-        . hes here .
         hes|shes ..1 outside ..3 door|room|house|window|my
         trying|tries|tried ..1 to ..1 get|break|come|breaking|kick ..2 in|inside ..2 .|house|door|flat|window|room|\
             here|my|our
         breaking|broken|smashing ..1 in|into ..4 rightnow|now|house|door|flat|here|someone|he|im|hiding
         cant talk|speak|ring|call|phone ..2 he|hes|hear|listening|they|out|she|near|loud
-        hiding ..3 in|under|with|from ..3 bathroom|wardrobe|toilet|bed|cupboard|room|closet|him|her|garden|loo|shed
         help|come|hurry|someone|somebody ..3 quick|quickly|hurry|fast|asap|urgent
         need|want help rightnow|now|quick|quickly|urgently|please
-        save me|us
-        get|let me|us out please|.
         . ..2 call|ring|get|send ..1 an|the? ambulance|police|help .
         put|slipped|spiked ..3 something|my|drink ..3 drink|dizzy|drugged|drinks
         send|get|call|ring|phone ..1 the? police|ambulance ..2 to|here|please|now|.
         send|get someone|somebody dad|mum|he|hes|hurry|quick|quickly|now|help
         someone|somebody|stranger|strangers|intruder ..1 in|inside my|our|the house|flat|home|garden
-        hes|theyre|intruder ..1 in|inside my|our the? house|flat|bedroom
         isnt|not|stopped|wont breathing|breathe
         i cant breathe|breath .
         hes coming .|in|back|up|upstairs|for|now
@@ -136,17 +131,22 @@ AWAY_SIGNS = (
         . call|ring|dial|phone 999
         help us|me|him|her ..3 locked|hitting|hurting|killing|knife|hes|coming ..1 .|me|us|the|in|him|her|now
         im|shes|hes|keeps|wont|nose|head ..2 bleeding ..4 stop|everywhere|badly|heavily|hit
-        i|please ..1 need|want|call|send|get ..1 the|a|an police|ambulance
         . call|ring|send|need|get an ambulance
         i|we need an ambulance
         send|need police ..4 fast|now|quick|house|please
         need help ..1 now|fast|quick|quickly
         please ..1 send|get|call|ring ..1 the|an? police|ambulance
-        hes|shes|theyre ..1 here|outside|downstairs|upstairs|awake rightnow|now
-        get|take me|us ..1 out of|from ..1 here|there|house|home|him|place|them
         get me out of this house
         trying|tries to ..1 get|come|break in|into ..1 my|our|the ..1 room|house|flat|door|bedroom
         """, doubtful="""
+        hes|theyre|intruder ..1 in|inside my|our the? house|flat|bedroom
+        get|let me|us out please|.
+        get|take me|us ..1 out of|from ..1 here|there|house|home|him|place|them
+        save me|us
+        i|please ..1 need|want|call|send|get ..1 the|a|an police|ambulance
+        hiding ..3 in|under|with|from ..3 bathroom|wardrobe|toilet|bed|cupboard|room|closet|him|her|garden|loo|shed
+        hes|shes|theyre ..1 here|outside|downstairs|upstairs|awake rightnow|now
+        . hes here .
         send|get|call|phone ..2 police|ambulance|someone|somebody ..2 to|here|please|now
         someone|somebody|man|men|stranger|he|they|hes|theyre|intruder ..2 in|inside|outside my|our|the house|flat|\
             room|garden|bedroom

@@ -30,21 +30,21 @@ CARE_SIGNS = (
         im|i|we|me am? @small|10|11|ten ..8 alone|own|myself|nobody
         nobody|mum|dad|mummy|daddy|adult|grownup|adults ..2 hasnt|havent|not|aint|isnt|never|been ..2 come|came|been|\
             back|home ..3 home|back|since|yesterday|days|night
-        nobody|nobodys|noone ..1 come|came|is|home|here|else|at ..1 home|here|house ..6 alone|scared|baby|brother|\
-            sister|night|dark|.
         mum|mummy|mums|dad|daddy|dads|nan|nans|brother|brothers|shes|hes ..2 wont|not|doesnt|cant|isnt|aint wake|\
             waking|move|moving|breathing|breathe
         mum|mummy|dad|daddy|nan ..3 wont get up
         asleep|sleeping ..3 all day ..4 wont|cant|up|wake|not
         baby|brother|sister ..3 crying|screaming ..4 nobody|no|adult|alone|mum
         fell asleep ..4 wont ..1 get|wake ..1 up
-        nan|nans|mum|mums|dad|dads|grandad ..2 on|fell ..1 the floor
         mum|mummy|dad|daddy|mums|dads ..2 passed out
         mum|mummy|dad|daddy ..1 is|has? collapsed|unconscious|unresponsive|overdosed
         @small year|yr|month|months|years old? ..4 left|home ..1 alone|unsupervised|themselves
-        baby|toddler|babies|brother|sister|siblings|kids|children ..2 left|home|all|been ..1 alone|unsupervised
         kids|children|baby|toddler ..4 left ..1 alone|unsupervised
         """, doubtful="""
+        nobody|nobodys|noone ..1 come|came|is|home|here|else|at ..1 home|here|house ..6 alone|scared|baby|brother|\
+            sister|night|dark|.
+        nan|nans|mum|mums|dad|dads|grandad ..2 on|fell ..1 the floor
+        baby|toddler|babies|brother|sister|siblings|kids|children ..2 left|home|all|been ..1 alone|unsupervised
         no|any adult|adults|grown|grownup|grownups ..1 here|home|house|up|in|around|with
         mum|mummy|dad|daddy|shes|hes ..2 passed|collapsed|unconscious|od|overdosed|unresponsive|floppy
         @small ..1 year|years|yr|yrs|yo|months|month ..1 old? ..6 left? ..2 alone|own|unsupervised|themselves
@@ -74,7 +74,6 @@ CARE_SIGNS = (
         dirty|hungry|filthy|soiled|wet|thin|unwashed ..4 dirty|hungry|filthy|care|cares|bothered|clothes|nappy|mum|\
             nappies|cold
         going|go|goes|went|gone|sent|put to bed|school|sleep ..2 hungry|starving|starved|unfed
-        eats|eating|eat ..3 bins|bin|rubbish
         steal|stealing|steals|nicking|nick ..3 food ..4 hungry|eat|feed|because|brother|sister
         nothing|no food|dinner|tea|breakfast ..1 at|in|when home|house|weekends|cupboard|cupboards|fridge
         no|doesnt|not|never give|gives|giving ..1 food ..2 to|for ..1 my|the|him|her|us|me|children
@@ -87,7 +86,6 @@ CARE_SIGNS = (
         they|she|he lock|locks|locked ..1 the|food|kitchen|fridge ..1 fridge|food|kitchen ..3 so|we|cant|eat
         have|got no food ..3 and|sleep|floor ..3 mum|sleep|floor|hungry
         im|so|always|kids|children|were ..2 starving|hungry ..4 no|nothing|feed|fed|eat
-        starves|starving me|us|him|her|them|@kid
         starving himself|herself|themselves
         nobody|noone|never|hardly feeds|feed|feeding|fed ..1 me|us|him|her|them|my
         @kid is|are|being ..1 being? !neglected
@@ -97,6 +95,8 @@ CARE_SIGNS = (
         no|aint|isnt|not|without food|dinner|tea ..1 since|for ..1 yesterday|days|two|three
         only eat|eats ..1 at school
         """, doubtful="""
+        starves|starving me|us|him|her|them|@kid
+        eats|eating|eat ..3 bins|bin|rubbish
         lock|locks|locked|padlock ..2 on|food|the ..2 fridge|food|cupboard|cupboards|kitchen
         no food ..3 and|sleep|floor|house
         @i|so|always|kids|children|hes|shes|theyre|always ..2 starving|hungry ..5 all|always|food|nobody|every|no|\
@@ -113,10 +113,6 @@ CARE_SIGNS = (
             week|enough
         """),
     Sign("worry_about_carer_or_worker", "at_risk", True, """
-        carer|carers|fosterer|staff|worker|teacher|keyworker|coach|tutor|escort|driver|childminder|nurse ..4 !hurts|\
-            hurt|hits|hit|slaps|slapped|smacks|smacked|punched|grabs|grabbed|pushed|pushes|kicked|kicks|pinned|\
-            dragged|abuses|abused|abusing|bullies|locked|locks|touches|touched|threatens|threatened|strangled|choked|\
-            starves|threw|spat|hitting|hurting|shook|assaulted ..3 me|us|him|her|them|@kid|my|young
         locked|locks|locking me|us|him|her|them ..1 in|up|inside|away
         locked|locks|lock|locking|shut|shuts ..1 me|us|him|her|them|son|daughter|kids|@kid ..1 in|inside ..3\
              cupboard|room|bedroom|shed|cellar|garage|bathroom|cage|dark|house|flat|basement|loft
@@ -125,9 +121,13 @@ CARE_SIGNS = (
             cellar
         kept|keeps|in a? cage
         kept|keeps|keep|held me|us|him|her ..2 in|inside ..2 shed|cellar|garage|cupboard|bathroom|cage|loft
-        tied|ties|tie|tying|chained me|him|her|us|them to|up at|in|to|.
         ties|tie|tied|tying me|him|her|us|them to ..2 bed|chair|cot|radiator|door
         """, doubtful="""
+        tied|ties|tie|tying|chained me|him|her|us|them to|up at|in|to|.
+        carer|carers|fosterer|staff|worker|teacher|keyworker|coach|tutor|escort|driver|childminder|nurse ..4 !hurts|\
+            hurt|hits|hit|slaps|slapped|smacks|smacked|punched|grabs|grabbed|pushed|pushes|kicked|kicks|pinned|\
+            dragged|abuses|abused|abusing|bullies|locked|locks|touches|touched|threatens|threatened|strangled|choked|\
+            starves|threw|spat|hitting|hurting|shook|assaulted ..3 me|us|him|her|them|@kid|my|young
         locked|locks|lock|locking|shut|shuts|keeps|puts|put ..1 me|us|him|her|them|you|son|daughter|kids|@kid ..1 in|\
             inside ..3 cupboard|room|bedroom|shed|cellar|garage|bathroom|cage|dark|house|flat|basement|loft
         locked in ..3 room|bedroom|cupboard|house|shed|flat|garage|basement|cellar|here
@@ -205,9 +205,9 @@ CARE_SIGNS = (
         brought|bought ..1 me|us here ..6 work|clean|men|passport
         used|using|doing|into|for|in county lines
         going|went|goes cunch|ot
-        @kid|i|im|is|being ..1 being !exploited
         im|am !exploited
         """, doubtful="""
+        @kid|i|im|is|being ..1 being !exploited
         county lines
         cunch|going|went|goes country|ot
         kidnapped|kidnap|abducted|abducting|snatched

@@ -12,7 +12,6 @@ SELF_SIGNS = (
         why ..2 should|do|would|am i ..2 carry|keep|go on|going|living|fighting
         pain|hurting|everything ..3 stop|end|over ..3 dead|die|gone
         !kill|killing|killed|hang|hanging|hung|drown|drowning|end|ending @self
-        tried|trying|attempt|attempted|attempts|attempting to? kill|end|hang|suicide|overdose ..1 @self|it|life|.
         end|ending it all|tonight
         gonna|wanna|ill|will|feel|thinking|like ..1 end|ending it
         wish i|he|she was|were dead|gone|never
@@ -71,7 +70,6 @@ SELF_SIGNS = (
              bridge|roof|building|window|train|park|balcony|cliff|front|bus
         dont|not|doesnt|didnt wanna|want|deserve ..1 to? live|exist .|anymore|with
         dont|not|doesnt|didnt wanna|want ..1 to? wake up
-        when|if im|i ..1 dead .
         better ..2 when|if im|i ..1 dead|gone
         miss|care ..2 if i ..1 dead|died|gone
         goodbye|suicide note|notes|letter|letters|everyone|forever
@@ -79,6 +77,8 @@ SELF_SIGNS = (
         hate|tired|sick ..1 of|being? ..1 being? alive|living .|and|anymore|with|because
         i|just want|wanna|wish it|everything ..2 end|over .
         """, doubtful="""
+        tried|trying|attempt|attempted|attempts|attempting to? kill|end|hang|suicide|overdose ..1 @self|it|life|.
+        when|if im|i ..1 dead .
         !wanna|want|wants|wanted|wish|rather|hope|wishes ..2 die|dead|disappear|gone
         rope|noose|ligature
         !overdose|overdosed|overdosing|overdoses

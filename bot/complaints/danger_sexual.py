@@ -14,7 +14,6 @@ SEXUAL_SIGNS = (
         for sex
         sexual|sex ..2 abuse|assault|acts|stuff|things|favours|games
         have|had|having sex with ..3 me|her|him|us|men|boys|child|children|kid
-        @grownup ..5 when|while ..2 in|having|undressed ..2 bath|shower|undressed|toilet|bed|changing
         i|im|shes|she ..2 in ..1 bath|shower ..4 comes|came|coming|walks|watches
         coming|comes|walks|walking|barges in ..2 when|while ..4 bath|shower|changing|undressed|undressing|dressed|toilet
         @they ..4 sexually ..3 @child
@@ -66,7 +65,6 @@ SEXUAL_SIGNS = (
         night|nights|bedtime|asleep ..5 comes|came|come|coming|sneaks|gets|climbs|creeps|goes ..2 in|into|to ..2 \
             room|bedroom|bed
         @grownup ..2 gets|climbs|got|climbed|lies|lays|sleeps|slept in|into|on ..1 bed with|me|beside
-        makes|made|make|making|forces|forced me|her|him|us|them ..1 do ..1 things|stuff|it|that|sex|bad|disgusting|weird
         makes|made|make|making|forces|forced|got me|her|him|us ..1 touch|hold|kiss|lick|suck|undress|strip|watch ..1 \
             him|it|his|porn|off
         makes|made|make|making me|her|him|us ..2 clothes off
@@ -80,8 +78,6 @@ SEXUAL_SIGNS = (
         doing|does|did things|stuff|something|bad to me|@kid|my
         watches|watch|watching|watched|films|filmed|filming|looks ..1 me|her|us ..2 shower|undress|bath|undressing|\
             change|changing|dress|toilet|naked|dressed|showering
-        exposed|exposes|flashed|flashes|showed|shows|showing ..1 himself|me|his|her ..1 to|willy|dick|penis|private|\
-            privates|thing|porn|bits|cock
         @grownup ..5 !touching|touched|touches|groping|groped me|us|her|him|them
         someone|somebody|people|kids|boys|lads|girls|another ..5 !touching|touched|touches|groping me|us|her|him|them
         forced|forces|forcing|force himself|herself|themselves|itself on|onto
@@ -123,6 +119,10 @@ SEXUAL_SIGNS = (
         he|they|uncle|man|dad|stepdad|coach takes|take|taking|took|films ..1 pictures|pics|photos|videos ..1 of me|\
             her|us ..4 asleep|naked|shower|bath|changing|toilets|undressed
         """, doubtful="""
+        exposed|exposes|flashed|flashes|showed|shows|showing ..1 himself|me|his|her ..1 to|willy|dick|penis|private|\
+            privates|thing|porn|bits|cock
+        @grownup ..5 when|while ..2 in|having|undressed ..2 bath|shower|undressed|toilet|bed|changing
+        makes|made|make|making|forces|forced me|her|him|us|them ..1 do ..1 things|stuff|it|that|sex|bad|disgusting|weird
         pregnant|baby ..8 stepdad|uncle|raped|forced
         paedo|pedo|nonce|paedophile|predator|pervert|perv
         our|my|his|a|it|keep|kept ..2 secret ..5 bed|bedroom|night|do|did|touch|touches|touched|clothes|mum|body
@@ -136,7 +136,6 @@ SEXUAL_SIGNS = (
         undress|strip|naked|clothes|topless ..4 webcam|cam|camera|facetime|video|snapchat|snap|online|call|phone
         wants|wanted|asks|asked|asking|told ..2 me|her|him ..1 to ..2 be|become|meet ..3 girlfriend|boyfriend|meet|\
             him|alone|secret
-        30|35|40|45|50|25|28|60|older ..4 girlfriend|boyfriend|meet|love
         asks|asked|asking|wants|wanted|keeps|demanded|demanding ..4 nudes|nude|naked|knickers|underwear
         blackmail|blackmailed|blackmails|blackmailing ..2 me|@kid|him|her
         asks|asked|asking|wants|wanted|send|sent|sends|sending ..4 @pictures ..3 top|clothes|body|underwear|bra|\
@@ -176,6 +175,7 @@ SEXUAL_SIGNS = (
         !threatening|threatens|threatened|gonna|will ..3 post|share|send|leak|show ..2 nudes|nude|pics|naked|pictures
         stranger|strangers|man|men|someone|guy|tutor|teacher ..4 asked|asks|asking ..2 for ..3 @pictures
         """, doubtful="""
+        30|35|40|45|50|25|28|60|older ..4 girlfriend|boyfriend|meet|love
         @send ..3 @pictures ..6 of me|myself|her|him|mine|my
         asked|asking|asks|wants|wanted ..2 for ..3 @pictures
         asks|asked|asking|wants|wanted|makes|made|making|told|tells|telling|begging|keeps|force|forced ..4 @send ..3 \

@@ -25,7 +25,6 @@ THREAT_SIGNS = (
             he|him|house|here|outside|again|came
         """),
     Sign("threats", "at_risk", True, """
-        @they ..2 @says ..5 @kill me|us|him|her|them|my|@kid|mum|you
         @they ..1 gonna|will|wants|hell|want|shell|theyll @kill me|us|him|her|them|my|mum
         hes|shes|theyre|hell|theyll|shell|he|she|they ..1 gonna|will|hell|shell|theyll|wants|could|might|nearly|\
             tried|tries|trying ..1 @kill|hurt|stab|batter|beat|burn me|us|him|her|them|my|mum|someone
@@ -33,8 +32,6 @@ THREAT_SIGNS = (
             speak|talk|go|report|phone|ring|call|grass|dont
         !threatened|threatening|threatens|threaten me|us|him|her|them|@kid|my|mum ..2 with ..3 @weapon|violence|belt|\
             fist|stick
-        death threats|threat
-        carries|carrying|carry|keeps ..2 a|the|his|her|big|kitchen @weapon
         punch|stab|shoot|hurt|kill|attack|batter|poison ..2 teacher|everyone|them|staff|people|pupils|worker|someone|\
             baby|brother|sister|carer|him|her ..3 gonna|wanna|tomorrow|tonight
         gonna|wanna|will|ill|want ..1 stab|shoot|kill|hurt|attack|batter|poison ..2 him|her|them|someone|everyone|\
@@ -49,13 +46,11 @@ THREAT_SIGNS = (
         burn the|this|our house|place ..1 down
         take|taking|snatch|snatched|steal|abduct ..2 my|the|our baby|child|kids|children|son|daughter ..6 force|\
             abroad|never|passport|flight|airport
-        never see ..2 again|alive
         waiting|wait ..2 for me ..3 outside|door|gate|school|barriers
         said|says|told ..2 he|hell|shell|she|theyll ..1 will|gonna|finish ..1 finish|do it|me
                 kill yourself
         @they|pulled|held|with ..2 knife|gun|machete|blade ..1 to|at|against|on|under ..1 my|his|her|me|mum|him|us\
              ..1 mum|throat|neck|head|face|back|chest|.|and
-        stabbed|shot|stab|shoot ..1 by|him|her|me|my|someone ..2 .|gonna|in|with|and
         i|im|ive|might ..1 gonna|might|nearly|wanna|could|scared|feel|think|thought|thinking|thoughts ..3 hurt|\
             hurting|smothering|shaking|killing|harming|throwing|drowning|stabbing|shake|kill|harm|smother my|the|him|\
             her|baby|@kid
@@ -70,6 +65,11 @@ THREAT_SIGNS = (
         gang|gangs|dealers|dealer|olders ..4 waiting|using|threatened|threatening|hurt|after|wants|want|force|make\
              ..3 son|daughter|brother|me|us|my|him|her
         """, doubtful="""
+        death threats|threat
+        carries|carrying|carry|keeps ..2 a|the|his|her|big|kitchen @weapon
+        @they ..2 @says ..5 @kill me|us|him|her|them|my|@kid|mum|you
+        never see ..2 again|alive
+        stabbed|shot|stab|shoot ..1 by|him|her|me|my|someone ..2 .|gonna|in|with|and
         knife|gun|machete|blade ..1 to|at|against|on|in|under ..1 my|his|her|me|@kid|them|him|us|mum|bed|bag
         stabbed|shot|stabbing|shooting ..1 by|him|her|me|my|someone|at
         i|im|might|ive ..4 gonna|might|nearly|will|wanna|could|scared|feel|think|thought|thoughts|thinking ..3 hurt|\
