@@ -80,8 +80,8 @@ class Events:
             raise Refused("no_conversation")
         with self.streams.opened(chat.conversation) as ended:
             response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"})
-            await response.prepare(request)
             with contextlib.suppress(ConnectionError):
+                await response.prepare(request)
                 await self._follow(response, token, chat, ended, _last_seen(request))
             return response
 

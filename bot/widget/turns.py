@@ -57,6 +57,7 @@ class Turns:
     safety: Safety
     lines: Lines = field(default_factory=Lines)
     recent: Recent[Answer] = field(default_factory=Recent)
+    begun: Recent[Visit] = field(default_factory=Recent)  # by the id of the message that began a conversation
 
     async def take(self, token: str | None, said: Said) -> tuple[Visit, Answer | Refused]:
         """Take one message, beginning a conversation if there is none.
@@ -92,17 +93,28 @@ class Turns:
                 await ask(self.visits.seen, visit.chat)
 
     async def _visit(self, token: str | None, said: Said, *, helpless: bool) -> Visit:
+        key = ("first", said.id)
         try:
-            return await ask(self._arrive, token)
+            visit = await ask(self._arrive, token, self.begun.get(key))
         except Refused:
             if not helpless:
                 raise
-        return Visit(f"unopened-{said.id}", None)
+            return Visit(f"unopened-{said.id}", None)
+        if visit.token:
+            self.begun.keep(key, visit)
+        return visit
 
-    def _arrive(self, token: str | None) -> Visit:
+    def _arrive(self, token: str | None, begun: Visit | None) -> Visit:
+        """The browser's conversation.
+
+        One whose first answer never came has no cookie yet: whoever sends that message's id again goes on in the
+        conversation that it began.
+        """
         chat = self.visits.whose(token)
         if chat is not None:
             return Visit(chat.conversation, chat, hidden=self.visits.screens.hides(chat))
+        if begun and self.visits.whose(begun.token):
+            return begun
         token, chat = self.visits.begin()
         return Visit(chat.conversation, chat, token)
 

@@ -150,6 +150,29 @@ async def test_a_made_up_cookie_reads_nothing_and_begins_afresh(person: Person, 
     assert answer.cookies["hys"].value not in ("", "made-up")
 
 
+async def test_a_first_message_whose_answer_never_came_goes_on_in_the_conversation_that_it_began(
+    person: Person, house: House
+) -> None:
+    message_id = str(uuid4())
+    first = await person.says("hello", message_id)
+    person.http.session.cookie_jar.clear()  # the answer and its cookie were lost on the way
+    again = await person.says("hello", message_id)
+    assert await first.json() == await again.json()
+    assert len(house.rasa.heard) == 1
+    assert await person.hears("and then")
+    assert len({heard["conversation"] for heard in house.rasa.heard}) == 1
+
+
+async def test_a_message_that_began_a_conversation_opens_it_no_more_when_it_was_left(
+    person: Person, house: House
+) -> None:
+    message_id = str(uuid4())
+    await person.says("hello", message_id)
+    await person.http.delete("/api/chat")
+    await person.says("hello", message_id)
+    assert len({heard["conversation"] for heard in house.rasa.heard}) == 2
+
+
 async def test_leaving_ends_the_conversation_on_the_server(person: Person, house: House) -> None:
     begun = await person.says("hello")
     cookie = {"Cookie": f"hys={begun.cookies['hys'].value}"}
