@@ -87,6 +87,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *LAW,
     ),
     "bot.figures": ("bot.ports", *LAW),
+    "bot.reporting": ("bot.ports", *LAW),
     "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", "bot.hidden", "bot.hidden.conversation", *LAW),
     "bot.hidden": (),
