@@ -17,7 +17,9 @@ COUNTED: Mapping[str, str] = {
     "duty": "duty",
 }
 COUNTED_AS = ("representation", "duty", "stage_1")
-KINDS = ("representation", "stage_1", "stage_2", "stage_3", "ombudsman", "member_enquiry", "duty", "compliment")
+KINDS = (
+    "representation", "outside", "stage_1", "stage_2", "stage_3", "ombudsman", "member_enquiry", "duty", "compliment",
+)  # fmt: skip
 ANSWERED, RECEIVED = "answered", "received"  # what a share in time may be of
 
 
@@ -36,6 +38,7 @@ class Layout:
 
     services: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the report's services to the teams
     leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the operational leads to the teams
+    outside: tuple[str, ...] = ()  # teams of other directorates: whatever comes for them is counted as outside
     counted_as: Mapping[str, str] = field(default_factory=dict)  # changes to COUNTED
     transactions: tuple[str, ...] = ("representation", "stage_1", "stage_2", "stage_3", "ombudsman")
     in_time_of: str = ANSWERED  # the denominator of shares in time

@@ -26,6 +26,7 @@ def read_layout(key: str, raw: Any, fault: Fault) -> Layout:
     return Layout(
         services=_groups(f"{key}.services", raw.get("services", {}), fault),
         leads=_groups(f"{key}.leads", raw.get("leads", {}), fault),
+        outside=tuple(raw.get("outside", ())),
         counted_as=_counted_as(f"{key}.counted_as", raw.get("counted_as", {}), fault),
         transactions=_of(f"{key}.transactions", raw.get("transactions", ()), KINDS, fault),
         in_time_of=_one(f"{key}.in_time_of", raw.get("in_time_of", ANSWERED), (ANSWERED, RECEIVED), fault),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.complaints.case import Case
@@ -24,6 +24,7 @@ class Books:
     period: Period
     now: CaseTally
     before: tuple[Tally, ...]  # the period before first
+    bases: Mapping[str, int] = field(default_factory=dict)  # numbers that no case tells
 
     def tally(self, back: int) -> Tally:
         """The books of so many periods before; 0 is the report's own."""
@@ -46,7 +47,12 @@ class Books:
 
 
 def open_books(
-    cases: Iterable[Case], profile: Profile, period: Period, as_of: date, past: Mapping[Period, Tally]
+    cases: Iterable[Case],
+    profile: Profile,
+    period: Period,
+    as_of: date,
+    past: Mapping[Period, Tally],
+    bases: Mapping[str, int],
 ) -> Books:
     """The books of a period. A period before it comes from `past` where somebody stated its totals, else from cases.
 
@@ -58,6 +64,7 @@ def open_books(
         period,
         CaseTally(_within(entries, period)),
         tuple(_of(entries, period.before(back), past) for back in range(1, YEARS_BACK + 1)),
+        bases,
     )
 
 

@@ -69,7 +69,7 @@ class _Maker:
         common = self._common(case)
         form = _form(case)
         counted = {**COUNTED, **self.profile.report.counted_as}
-        kind = counted.get(form, form)
+        kind = "outside" if case.team in self.profile.report.outside else counted.get(form, form)
         if kind == "stage_1":
             yield Entry(received, {**common, **self._stage(case, "stage_1"), "kind": kind, "form": form}, case)
         elif kind != "member_enquiry":  # that is a record of its own
@@ -142,7 +142,6 @@ def _timely(case: Case, stage: str, as_of: date) -> str:
     clock: RunningClock | None = next((c for c in reversed(case.clocks) if c.name in _STAGE_CLOCKS[stage]), None)
     if clock is None:
         return ENDED if case.ended else OPEN
-    if clock.met_on is None:
-        late = clock.stopped_on is None and clock.pause is None and as_of > clock.outer_limit
-        return LATE if late else ENDED if clock.stopped_on else OPEN
+    if clock.met_on is None or clock.met_on > as_of:
+        return ENDED if clock.stopped_on and clock.stopped_on <= as_of else OPEN
     return FIRST if clock.met_on <= clock.first_limit else EXTENDED if clock.met_on <= clock.outer_limit else LATE

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 Value = int | float | str | None
+Name = frozenset[tuple[str, str]]  # what a count is of: the values of its entries, and ("period", its label)
 TOTAL = "total"  # the key of a row or column of totals
-KINDS = ("count", "percent", "money", "text")  # money is in pence
+KINDS = ("count", "percent", "change", "money", "text")  # money is in pence; a change is in per cent of what was
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of a report. `figures` names cells that other tables show too, as (row, column)."""
+    """One table of a report. `names` says what each count is of, by (row, column), whichever table shows it."""
 
     key: str
     title: str
@@ -49,7 +50,7 @@ class Table:
     denominator: str = ""  # what shares are of
     notes: tuple[str, ...] = ()
     chart: str | None = None  # bars | stacked | line
-    figures: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    names: Mapping[tuple[str, str], Name] = field(default_factory=dict)
     about_people: bool = True  # whether small numbers might tell who somebody is
 
     def at(self, row: str, column: str) -> Value:
@@ -90,6 +91,13 @@ def share(of: Value, base: Value) -> float | None:
     if not isinstance(of, int | float) or not isinstance(base, int | float) or not base:
         return None
     return 100 * of / base
+
+
+def change(now: Value, before: Value) -> float | None:
+    """By how many per cent of what was before it has changed; None where either is not known or was nothing."""
+    if not isinstance(now, int | float) or not isinstance(before, int | float) or not before:
+        return None
+    return 100 * (now - before) / before
 
 
 def added(values: tuple[Value, ...]) -> int | float | None:

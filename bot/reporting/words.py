@@ -11,6 +11,7 @@ from bot.reporting.entries import NOT_RECORDED
 
 KIND_WORDS: Mapping[str, str] = {
     "representation": "Representations",
+    "outside": "For other directorates",
     "stage_1": "Stage 1",
     "stage_2": "Stage 2",
     "stage_3": "Stage 3",
@@ -67,7 +68,7 @@ def known_values(by: str, profile: Profile) -> tuple[str, ...]:
     """The values that always have a row, in the order in which the council shows them."""
     layout = profile.report
     lists: Mapping[str, tuple[str, ...]] = {
-        "service": tuple(layout.services) or profile.teams,
+        "service": tuple(layout.services) or tuple(team for team in profile.teams if team not in layout.outside),
         "team": profile.teams,
         "lead": tuple(layout.leads) or profile.teams,
         "group": tuple(profile.complainant_groups),

@@ -20,7 +20,7 @@ def a_complaint(day: date, team: str | None = "First Response", **changes) -> Ca
 
 
 def table(report, key):
-    return next(table for table in report.tables if table.key == key)
+    return report.tables[key]
 
 
 def test_a_complaint_is_counted_in_the_year_of_its_receipt():
@@ -59,6 +59,8 @@ def test_stated_totals_of_a_past_year_stand_where_its_figures_would():
         frozenset({"kind": "stage_1", "service": name}.items()): number
         for name, number in (("Children's Social Care", 22), ("Education Services", 6), ("CYAD", 3))
     }
-    report = reporting.year([a_complaint(date(2020, 5, 4))], HARROW, 2020, past={period.year(2019): PastTally(stated)})
+    report = reporting.year(
+        [a_complaint(date(2020, 5, 4))], HARROW, 2020, reporting.Facts(past={period.year(2019): PastTally(stated)})
+    )
     made = table(report, "stage_1_by_service")
     assert (made.at("Children's Social Care", "back_1"), made.at(TOTAL, "back_1")) == (22, 31)
