@@ -36,7 +36,12 @@ _BESIDE = {  # records that are counted as they are, by the kind of entry that t
     "joint_nhs": "joint_nhs",
 }
 EQUALITIES = ("gender", "ethnicity", "disability", "age_band")
-_OF_RECORD = ("stage", "decision", "remedy", "member", "sort")  # what of a record's details is counted by
+_OF_RECORD = {  # what of a record's details is counted by, and what it is as long as nobody has told it
+    "stage": NOT_RECORDED,
+    "remedy": NOT_RECORDED,
+    "member": NOT_RECORDED,
+    "decision": "undecided",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class _Maker:
         if kind == "stage_1":
             yield Entry(received, {**common, **self._stage(case, "stage_1"), "kind": kind, "form": form}, case)
         elif kind != "member_enquiry":  # that is a record of its own
-            yield Entry(received, {**common, "kind": kind, "form": form}, case)
+            yield Entry(received, {**common, "kind": kind, "form": form, "sort": form}, case)
         yield Entry(received, {**common, "kind": "case", "form": form}, case)
         for record in case.records:
             yield from self._of_record(case, record, common)
@@ -87,7 +92,7 @@ class _Maker:
         if stage := _STAGE_RECORDS.get(record.kind):
             yield Entry(record.opened_on, {**common, **self._stage(case, stage), "kind": stage}, case, record)
         elif kind := _BESIDE.get(record.kind):
-            by = {name: str(told[name]) for name in _OF_RECORD if told.get(name)}
+            by = {name: str(told.get(name) or absent) for name, absent in _OF_RECORD.items()}
             pence = int(told.get("pence", 0))
             yield Entry(record.opened_on, {**common, **by, "kind": kind, "status": record.state}, case, record, pence)
         elif record.kind == "duty" and not record.is_main:

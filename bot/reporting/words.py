@@ -51,6 +51,7 @@ _VALUES: Mapping[str, str] = {
     "late": "Later than both limits",
     "open": "Not answered yet",
     "ended": "Ended without an answer",
+    "undecided": "Not decided yet",
     "mp": "MP",
     "has_one": "Had one already",
     "to_arrange": "Wanted, being arranged",
