@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from bot.complaints.procedures import months_later
 _FIRST_MONTH = 4  # councils' years begin on 1 April
 _LENGTHS = {"year": 12, "quarter": 3}  # in months
 _WEEK = timedelta(days=7)
+_KEY = re.compile(r"week-(?P<monday>\d{4}-\d{2}-\d{2})|(?P<year>20\d{2})(-q(?P<quarter>[1-4]))?")
 
 
 @dataclass(frozen=True, order=True)
@@ -29,6 +31,15 @@ class Period:
         called = f"{start}/{(start + 1) % 100:02}"
         quarter = (self.first.month - _FIRST_MONTH) % 12 // 3 + 1
         return called if self.kind == "year" else f"{called} quarter {quarter}"
+
+    @property
+    def key(self) -> str:
+        """Its name in addresses and in the store: 2020, 2020-q3 or week-2020-10-05; `read` takes it back."""
+        if self.kind == "week":
+            return f"week-{self.first.isoformat()}"
+        start = self.first.year - (self.first.month < _FIRST_MONTH)
+        quarter = (self.first.month - _FIRST_MONTH) % 12 // 3 + 1
+        return str(start) if self.kind == "year" else f"{start}-q{quarter}"
 
     def before(self, count: int = 1) -> Period:
         """The period of the same kind, so many before: for a quarter, the same quarter so many years before."""
@@ -57,6 +68,16 @@ def week(day: date) -> Period:
     """The week, from Monday to Sunday, in which a day lies."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6), "week")
+
+
+def read(key: str) -> Period:
+    """The period of this key. Raises ValueError for what is none."""
+    found = _KEY.fullmatch(key)
+    if found is None:
+        raise ValueError(f"{key[:20]!r} is no period: 2020, 2020-q3 or week-2020-10-05")
+    if found["monday"]:
+        return week(date.fromisoformat(found["monday"]))
+    return quarter(int(found["year"]), int(found["quarter"])) if found["quarter"] else year(int(found["year"]))
 
 
 def _months(first: date, kind: str) -> Period:

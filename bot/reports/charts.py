@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.reporting.table import TOTAL, Column, Row, Table, Value
@@ -21,6 +22,7 @@ _WIDTH = 8.0  # inches
 _INCHES_A_BAR, _FEWEST_INCHES = 0.26, 1.6
 _DOTS = 160  # an inch, in the PNG
 _MOST_SERIES = len(COLOURS)
+_KEPT = 200  # pictures, so that page, PDF and document draw each chart once
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,13 @@ def chart_of(table: Table) -> Chart | None:
     return Chart(table.chart, table.title, tuple(row.label for row in rows), series)
 
 
+@lru_cache(maxsize=_KEPT)
 def svg(chart: Chart) -> bytes:
     """The picture as SVG, its text kept as text; the same chart gives the same bytes."""
     return _picture(chart, "svg")
 
 
+@lru_cache(maxsize=_KEPT)
 def png(chart: Chart) -> bytes:
     """The picture as PNG, for documents that take no SVG."""
     return _picture(chart, "png")
