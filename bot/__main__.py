@@ -23,6 +23,8 @@ from bot.complaints.errors import BadProfile, ComplaintsError
 from bot.complaints.trace import trace
 from bot.councils import side_by_side
 from bot.ports import StoreBusy
+from bot.reporting import period as periods
+from bot.roles import BadEntry
 from bot.storage.sealing import Unreadable
 from bot.words import words
 
@@ -70,6 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("--format", choices=["jsonl"], default="jsonl")
     compared = _command(commands, "profiles", "check the councils' profiles and show what differs", _profiles)
     compared.add_argument("--on", type=date.fromisoformat, help="the day on which they hold (default: today)")
+    report = _command(
+        commands, "report", "make a period's report as page, PDF, Word document, workbook and CSV", _report
+    )
+    report.add_argument("period", type=periods.read, help="a year (2020 is 2020/21), 2020-q3, or week-2020-10-05")
+    report.add_argument("--council", help="the council's code (default: the setting COUNCIL)")
+    report.add_argument("--out", type=Path, default=Path("reports"), help="the folder to write into (default: reports)")
+    report.add_argument("--small-numbers", action="store_true", help="show small numbers: not for publication")
     _command(commands, "languages", "our phrases in other languages, and who has signed them", _languages)
     _command(commands, "train", "make the encoder and train the model, where that is needed", _train)
     return parser
@@ -207,6 +216,18 @@ def _profiles(given: argparse.Namespace) -> None:
     day = given.on or datetime.now(UTC).date()
     for line in side_by_side.lines([councils.load(code, day) for code in councils.codes()], day):
         _say(line)
+
+
+def _report(given: argparse.Namespace) -> None:
+    from bot import report_command
+    from bot.bootstrap import services
+
+    drafting = services().drafting(given.council)
+    try:
+        for file in report_command.write(drafting, given.period, given.out, published=not given.small_numbers):
+            _say(str(file))
+    except BadEntry as bad:
+        raise Refused(f"{given.period.label} has not begun yet.") from bad
 
 
 def _languages(_given: argparse.Namespace) -> None:

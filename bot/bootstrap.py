@@ -13,6 +13,7 @@ from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.notices import MailNotices, NoNotices
 from bot.ports import Notices
+from bot.reporting.drafting import Drafting
 from bot.safeguarding import Watch
 from bot.settings import Settings
 from bot.storage.sealing import Keyring, open_keyring
@@ -45,6 +46,17 @@ class Services:
     correspondence: Correspondence
     unread: UnreadReplies
     notices: Notices
+
+    def drafting(self, council: str | None = None) -> Drafting:
+        """The reports of a council, or of the one that the settings name."""
+        code = council or self.settings.council
+        return Drafting(
+            cases=self.store.cases,
+            kept=self.store.reports,
+            audit=self.store.audit,
+            clock=self.intake.clock,
+            profile_on=lambda day: councils.load(code, day),
+        )
 
 
 @cache

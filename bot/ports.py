@@ -140,6 +140,15 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Issued:
+    """A report that was issued: when, by whom, and its figures by what they are of."""
+
+    at: datetime
+    who: str
+    figures: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Officer:
     """Somebody who may sign in to the console."""
 
@@ -454,6 +463,26 @@ class Audit(Protocol):
 
     def about(self, about: str) -> Sequence[Noted]:
         """The lines about one thing, oldest first."""
+        ...
+
+
+class Reports(Protocol):
+    """What a manager writes for the reports of a period, and what was issued of them."""
+
+    def texts(self, council: str, period: str) -> Mapping[str, str]:
+        """What was written for a period, by box."""
+        ...
+
+    def write(self, council: str, period: str, box: str, text: str, who: str, at: datetime) -> None:
+        """Keep a text in the place of the one that was in its box."""
+        ...
+
+    def issue(self, council: str, period: str, figures: Mapping[str, float], who: str, at: datetime) -> None:
+        """Keep the figures as they are issued; what was issued before stays."""
+        ...
+
+    def issued(self, council: str, period: str) -> Issued | None:
+        """What was issued last of a period, or None."""
         ...
 
 

@@ -40,6 +40,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "note_alert": SAFEGUARDING,
     "release_alert": SAFEGUARDING,
     "close_alert": SAFEGUARDING,
+    "make_report": MANAGERS,
     "manage_officers": ADMINISTRATORS,
     "read_metrics": ADMINISTRATORS,
 }

@@ -16,6 +16,7 @@ from bot.ports import (
     Conflict,
     Handoff,
     Held,
+    Issued,
     Noted,
     NoticeFailed,
     Officer,
@@ -372,6 +373,26 @@ class InMemoryAudit:
     def about(self, about: str) -> Sequence[Noted]:
         _refuse_when(self.busy)
         return [line for line in self._lines if line.about == about]
+
+
+class InMemoryReports:
+    """What managers wrote for reports, and what was issued."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[str, str], dict[str, str]] = {}
+        self._issues: dict[tuple[str, str], list[Issued]] = {}
+
+    def texts(self, council: str, period: str) -> Mapping[str, str]:
+        return dict(self._texts.get((council, period), {}))
+
+    def write(self, council: str, period: str, box: str, text: str, who: str, at: datetime) -> None:
+        self._texts.setdefault((council, period), {})[box] = text
+
+    def issue(self, council: str, period: str, figures: Mapping[str, float], who: str, at: datetime) -> None:
+        self._issues.setdefault((council, period), []).append(Issued(at, who, dict(figures)))
+
+    def issued(self, council: str, period: str) -> Issued | None:
+        return next(reversed(self._issues.get((council, period), [])), None)
 
 
 class InMemorySpool:

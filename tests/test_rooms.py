@@ -47,6 +47,7 @@ SHARED = (
     "bot.after_sending",
 )
 LAW = ("bot.complaints", "bot.complaints.*")
+REPORTS = ("bot.reporting", "bot.reporting.*", "bot.reports", "bot.reports.*")
 
 # room -> what of ours its modules may import. A room may always import itself; libraries are the next table's matter.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -87,17 +88,20 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *LAW,
     ),
     "bot.figures": ("bot.ports", *LAW),
+    "bot.reporting": ("bot.ports", "bot.roles", "bot.hidden", *LAW),
+    "bot.reports": ("bot.reporting", "bot.reporting.*", *LAW),
     "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", "bot.hidden", "bot.hidden.conversation", *LAW),
     "bot.hidden": (),
     "bot.officers": ("bot.ports", "bot.intake", "bot.passphrases", "bot.receipts", "bot.roles", "bot.visits"),
     "bot.export": LAW,
+    "bot.report_command": REPORTS,
     "bot.notices": ("bot.ports", "bot.settings"),
     "bot.storage": ("bot.ports", "bot.settings", *LAW),
     # The tracker's rows are sealed as the store's are.
     "bot.rasa": ("bot.ports", "bot.settings", "bot.storage", "bot.storage.sealing", *LAW),
     "bot.widget": (*PERSON, *SHARED, *LAW),
-    "bot.console": (*OFFICER, *SHARED, "bot.intake", "bot.visits", *LAW),
+    "bot.console": (*OFFICER, *SHARED, *REPORTS, "bot.intake", "bot.visits", *LAW),
     "actions": (*PERSON, *SHARED, *LAW),
     # These join the rooms and may see whatever they join.
     "actions._base": ("actions", "actions.lately", "actions.voice", "bot.bootstrap"),
@@ -111,6 +115,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot": (),
 }
 
+NO_DOOR_NO_STORE = ("aiohttp", "sqlalchemy", "rasa", "rasa_sdk", "sanic")
 # room -> the libraries that it may never import.
 NEVER_LIBRARIES = {
     "bot.widget": ("sqlalchemy", "alembic", "rasa", "rasa_sdk", "bot.storage"),
@@ -118,7 +123,7 @@ NEVER_LIBRARIES = {
     "bot.storage": ("aiohttp", "rasa", "rasa_sdk"),
     "bot.councils": ("aiohttp", "sqlalchemy", "rasa"),
     "actions": ("sqlalchemy", "aiohttp", "rasa"),
-    **dict.fromkeys((*PERSON, *OFFICER, "bot.ports"), ("aiohttp", "sqlalchemy", "rasa", "rasa_sdk", "sanic")),
+    **dict.fromkeys((*PERSON, *OFFICER, "bot.ports", "bot.reporting", "bot.reports"), NO_DOOR_NO_STORE),
 }  # fmt: skip
 # The law has no clock, no input or output, no log and no process.
 NEVER_IN_THE_LAW = (

@@ -86,6 +86,8 @@ class Case:
     findings: tuple[Finding, ...] = ()
     ended: str | None = None  # why it is closed
     ended_on: date | None = None
+    team: str | None = None  # which of the profile's teams it is about, as an officer booked it
+    equalities: Mapping[str, str] = field(default_factory=dict)  # of the child, as far as told; never asked as a gate
     history: tuple[Event, ...] = ()
     version: int = 1
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.complaints.layout import Layout
+
 WORKING_DAYS, CALENDAR_DAYS, MONTHS = "working_days", "calendar_days", "months"
 UNITS = (WORKING_DAYS, CALENDAR_DAYS, MONTHS)
 CHECKED_FOR_DAYS = 180  # a number that nobody has looked at for longer may have changed hands
@@ -125,6 +127,7 @@ class Profile:
     targets: Mapping[str, int]  # per cent of a stage that is to be on time
     signed_by: Mapping[str, str]  # who signs the answer to a stage
     as_printed: tuple[Printed, ...]
+    report: Layout
 
     @property
     def timezone(self) -> ZoneInfo:

@@ -11,6 +11,7 @@ from bot.complaints import law
 from bot.complaints.assessment import SIGNPOSTS
 from bot.complaints.errors import BadProfile
 from bot.complaints.facts import NATURES, ROLES
+from bot.complaints.layout_checks import read_layout
 from bot.complaints.profile import (
     AUDIENCES,
     UNITS,
@@ -73,6 +74,7 @@ class _Reader:
             "outcomes": lambda key, value: self._named(key, value, OUTCOMES, self._plain("str")),
             "targets": lambda key, value: self._named(key, value, None, self._plain("int")),
             "signed_by": lambda key, value: self._named(key, value, None, self._plain("str")),
+            "report": lambda key, value: read_layout(key, value, self._fault),
             "complainant_groups": lambda key, value: self._named(key, value, None, self._list_of(self._role)),
         }
         kinds = {field.name: str(field.type) for field in fields(Profile)}

@@ -20,7 +20,15 @@ from bot.complaints.profile_checks import read
 
 FOLDER = Path(__file__).parent
 _FILE_KEYS = {"code", "name", "based_on", "versions"}
-_MERGED = ("limits", "signposts", "contacts", "natures", "outcomes", "escalation_minutes")  # stated one key at a time
+_MERGED = (
+    "limits",
+    "signposts",
+    "contacts",
+    "natures",
+    "outcomes",
+    "escalation_minutes",
+    "report",
+)  # stated one key at a time
 
 
 class _StrictLoader(yaml.SafeLoader):

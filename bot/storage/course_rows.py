@@ -30,6 +30,8 @@ def course_values(case: Case) -> dict[str, Any]:
         "findings": [_plain(asdict(finding)) for finding in case.findings],
         "ended": case.ended,
         "ended_on": case.ended_on.isoformat() if case.ended_on else None,
+        "team": case.team,
+        "equalities": dict(case.equalities),
     }
 
 
@@ -41,6 +43,8 @@ def course_from(kept: Mapping[str, Any]) -> dict[str, Any]:
         "findings": tuple(Finding(**_with_days(Finding, finding)) for finding in kept["findings"]),
         "ended": kept["ended"],
         "ended_on": date.fromisoformat(kept["ended_on"]) if kept["ended_on"] else None,
+        "team": kept.get("team"),  # cases kept before reports were made from them have neither
+        "equalities": kept.get("equalities", {}),
     }
 
 

@@ -13,6 +13,7 @@ from bot.storage.chats import SqlChats
 from bot.storage.engine import make_engine
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
+from bot.storage.reports import SqlReports
 from bot.storage.sealing import Keyring
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.work import SqlWork
@@ -29,6 +30,7 @@ class Store:
     transcripts: SqlTranscripts
     officers: SqlOfficers
     audit: SqlAudit
+    reports: SqlReports
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -51,4 +53,5 @@ def store_on(engine: Engine, keyring: Keyring) -> Store:
         transcripts=SqlTranscripts(engine, keyring),
         officers=SqlOfficers(engine, keyring),
         audit=SqlAudit(engine),
+        reports=SqlReports(engine, keyring),
     )

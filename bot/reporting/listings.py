@@ -1,0 +1,84 @@
+"""Listings: tables of single things in words and sums: the Ombudsman's decisions, recommendations, payments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.reporting.books import Books
+from bot.reporting.entries import NOT_RECORDED, Entry
+from bot.reporting.grid import What
+from bot.reporting.table import TOTAL, Column, Row, Table, Value
+from bot.reporting.words import label, rows_are
+
+
+def ombudsman_cases(books: Books, what: What) -> Table:
+    """Each matter that went to the Ombudsman: the team, how far it is, the decision, what was agreed."""
+    columns = (
+        _text("team", "Team"),
+        _text("status", "Status"),
+        _text("decision", "Decision"),
+        _text("remedy", "Remedies"),
+    )
+    return _listing(books, what, columns, lambda entry: _of_ombudsman(books, entry))
+
+
+def recommendations(books: Books, what: What) -> Table:
+    """Each recommendation: who does it, and whether it was done."""
+    columns = (
+        _text("service", "Service"),
+        _text("stage", "Stage"),
+        _text("text", "Recommendation"),
+        _text("owner", "Who does it"),
+        _text("status", "How far it is"),
+    )
+    return _listing(books, what, columns, lambda entry: _of_recommendation(books, entry))
+
+
+def mediations(books: Books, what: What) -> Table:
+    """Each mediation: how far it came."""
+    columns = (_text("service", "Service"), _text("status", "How far it came"))
+    return _listing(books, what, columns, lambda entry: _words(books, entry, "service", "status"))
+
+
+def payments(books: Books, what: What) -> Table:
+    """What was agreed to be paid, by the stage at which it was agreed."""
+    values = books.values("stage", (0,), only_found=True, **what.where)
+    columns = (Column("number", "Payments"), Column("sum", "Sum", "money"))
+    rows = [
+        Row(
+            value,
+            label("stage", value, books.profile),
+            (books.now.count(**what.where, stage=value), books.now.pence(**what.where, stage=value)),
+        )
+        for value in values
+    ]
+    total = Row(TOTAL, "Total", (books.now.count(**what.where), books.now.pence(**what.where)), is_total=True)
+    return Table(what.key, what.title, rows_are("stage"), columns, (*rows, total), definition=what.definition)
+
+
+def _listing(
+    books: Books, what: What, columns: tuple[Column, ...], cells: Callable[[Entry], tuple[Value, ...]]
+) -> Table:
+    """One row for each entry; no reference stands in it, as it may be published."""
+    found = books.now.found(**what.where)
+    rows = tuple(Row(str(at), str(at), cells(entry)) for at, entry in enumerate(found, start=1))
+    return Table(what.key, what.title, "Number", columns, rows, definition=what.definition)
+
+
+def _text(key: str, says: str) -> Column:
+    return Column(key, says, "text")
+
+
+def _words(books: Books, entry: Entry, *names: str) -> tuple[Value, ...]:
+    return tuple(label(name, entry.by.get(name, NOT_RECORDED), books.profile) for name in names)
+
+
+def _of_ombudsman(books: Books, entry: Entry) -> tuple[Value, ...]:
+    told = entry.record.details if entry.record else {}
+    return (*_words(books, entry, "team", "status", "decision"), "; ".join(told.get("remedies", ())))
+
+
+def _of_recommendation(books: Books, entry: Entry) -> tuple[Value, ...]:
+    told = entry.record.details if entry.record else {}
+    texts = tuple(str(told.get(name, "")) for name in ("text", "owner"))
+    return (*_words(books, entry, "service", "stage"), *texts, *_words(books, entry, "status"))

@@ -1,0 +1,174 @@
+"""Charts: bars, stacked bars and lines of a table's counts, as pictures and in words.
+
+The colours are Okabe and Ito's, which people of every colour vision tell apart; lines have different marks besides,
+bars their numbers written at their ends. A number that is hidden or not known is not drawn.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from bot.reporting.table import TOTAL, Column, Row, Table, Value
+from bot.reports.figures import written
+
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#8C6D00")
+_MARKS = ("o", "s", "^", "D", "v", "P", "X", "*")
+_INK = "#1c2430"
+_WIDTH = 8.0  # inches
+_INCHES_A_BAR, _FEWEST_INCHES = 0.26, 1.6
+_DOTS = 160  # an inch, in the PNG
+_MOST_SERIES = len(COLOURS)
+_KEPT = 200  # pictures, so that page, PDF and document draw each chart once
+
+
+@dataclass(frozen=True)
+class Series:
+    """What one colour stands for, with its number in each row."""
+
+    column: Column
+    numbers: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A table as a picture."""
+
+    kind: str  # bars | stacked | line
+    title: str
+    rows: tuple[str, ...]
+    series: tuple[Series, ...]
+
+    def words(self) -> str:
+        """What the picture shows, for whoever does not see it; the table beside it has every number."""
+        shape = {"bars": "Bar chart", "stacked": "Stacked bar chart", "line": "Line chart"}[self.kind]
+        said = [f"{one.column.label}: {self._told(one)}" for one in self.series]
+        return f"{shape}. {self.title}. {'. '.join(said)}. The table that follows has every number."
+
+    def _told(self, one: Series) -> str:
+        told = [
+            f"{row} {written(number, one.column)}"
+            for row, number in zip(self.rows, one.numbers, strict=True)
+            if isinstance(number, int | float) and number
+        ]
+        return ", ".join(told) or "nothing to show"
+
+
+def chart_of(table: Table) -> Chart | None:
+    """The chart that the table asks for; None where it asks for none, or nothing in it can be drawn.
+
+    A line has the shares of its table where it has any, since those are what is compared over time; its rows are
+    periods and are drawn from the oldest. Totals are not drawn beside their parts.
+    """
+    if table.chart is None:
+        return None
+    rows = tuple(row for row in table.rows if not row.is_total)
+    columns = [column for column in table.columns if column.kind == _drawn(table)]
+    columns = [column for column in columns if not column.parts and not column.key.startswith(TOTAL)][:_MOST_SERIES]
+    if table.chart == "line":
+        rows = tuple(sorted(rows, key=lambda row: row.label))
+    series = tuple(Series(column, _numbers(table, column, rows)) for column in columns)
+    if not any(isinstance(number, int | float) and number for one in series for number in one.numbers):
+        return None
+    return Chart(table.chart, table.title, tuple(row.label for row in rows), series)
+
+
+@lru_cache(maxsize=_KEPT)
+def svg(chart: Chart) -> bytes:
+    """The picture as SVG, its text kept as text; the same chart gives the same bytes."""
+    return _picture(chart, "svg")
+
+
+@lru_cache(maxsize=_KEPT)
+def png(chart: Chart) -> bytes:
+    """The picture as PNG, for documents that take no SVG."""
+    return _picture(chart, "png")
+
+
+def _drawn(table: Table) -> str:
+    shares = any(column.kind == "percent" for column in table.columns)
+    return "percent" if table.chart == "line" and shares else "count"
+
+
+def _numbers(table: Table, column: Column, rows: Sequence[Row]) -> tuple[Value, ...]:
+    place = table.place(column.key)
+    return tuple(row.cells[place] for row in rows)
+
+
+def _picture(chart: Chart, kind: str) -> bytes:
+    import matplotlib as mpl  # half a second, and only whoever draws needs it
+    from matplotlib.figure import Figure
+
+    settings = {"font.family": "DejaVu Sans", "font.size": 10, "svg.fonttype": "none", "svg.hashsalt": "chart"}
+    with mpl.rc_context(
+        {**settings, "text.color": _INK, "axes.labelcolor": _INK, "xtick.color": _INK, "ytick.color": _INK}
+    ):
+        figure = Figure(figsize=(_WIDTH, _height(chart)), layout="constrained")
+        axes = figure.subplots()
+        {"bars": _bars, "stacked": _stacked, "line": _lines}[chart.kind](axes, chart)
+        _plain_frame(axes)
+        if len(chart.series) > 1:
+            figure.legend(loc="outside upper left", ncols=min(len(chart.series), 3), frameon=False)
+        made = io.BytesIO()
+        figure.savefig(made, format=kind, dpi=_DOTS, metadata={"Date": None} if kind == "svg" else {"Software": None})
+    return made.getvalue()
+
+
+def _height(chart: Chart) -> float:
+    if chart.kind == "line":
+        return _WIDTH * 0.45
+    bars = len(chart.rows) * (len(chart.series) if chart.kind == "bars" else 1.4)
+    return max(_FEWEST_INCHES, 0.9 + _INCHES_A_BAR * bars + 0.12 * len(chart.rows))
+
+
+def _bars(axes: Any, chart: Chart) -> None:
+    """Lying bars, so that their names can be read, the first row on top, each with its number."""
+    thick = 0.8 / len(chart.series)
+    for at, one in enumerate(chart.series):
+        places = [row + thick * (at - (len(chart.series) - 1) / 2) for row in range(len(chart.rows))]
+        drawn = axes.barh(places, _drawable(one), thick * 0.92, color=COLOURS[at], label=one.column.label)
+        axes.bar_label(drawn, [written(number, one.column) for number in one.numbers], padding=3)
+    _rows_on_the_left(axes, chart)
+
+
+def _stacked(axes: Any, chart: Chart) -> None:
+    """Lying bars of parts beside each other, with white between them."""
+    start = [0.0] * len(chart.rows)
+    for at, one in enumerate(chart.series):
+        long = _drawable(one)
+        axes.barh(
+            range(len(chart.rows)), long, 0.7, left=start, color=COLOURS[at], label=one.column.label, edgecolor="white"
+        )
+        start = [before + more for before, more in zip(start, long, strict=True)]
+    _rows_on_the_left(axes, chart)
+
+
+def _lines(axes: Any, chart: Chart) -> None:
+    """A line for each series, with marks of its own; it begins at nought, so that a small change looks small."""
+    for at, one in enumerate(chart.series):
+        numbers = [number if isinstance(number, int | float) else float("nan") for number in one.numbers]
+        axes.plot(chart.rows, numbers, color=COLOURS[at], marker=_MARKS[at], linewidth=2, label=one.column.label)
+    axes.set_ylim(bottom=0)
+    if chart.series[0].column.kind == "percent":
+        axes.set_ylabel("per cent")
+
+
+def _rows_on_the_left(axes: Any, chart: Chart) -> None:
+    axes.set_yticks(range(len(chart.rows)), chart.rows)
+    axes.invert_yaxis()
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.margins(x=0.1)
+
+
+def _plain_frame(axes: Any) -> None:
+    """No frame and no grid: the numbers are written, and the table follows."""
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(length=0)
+
+
+def _drawable(one: Series) -> list[float]:
+    return [float(number) if isinstance(number, int | float) else 0.0 for number in one.numbers]

@@ -1,0 +1,100 @@
+"""Small numbers are hidden for publication, and nobody can work them out from what is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+from scipy.optimize import linprog
+
+from bot import reporting
+from bot.councils import load
+from bot.reporting.disclosure import FEWEST, hidden_names, lines_of, numbers_of
+from bot.reporting.publication import HIDDEN, for_publication
+from bot.reporting.table import TOTAL, Column, Row, Table
+from tests.reporting.builders import a_year
+
+
+def a_table(rows: dict[str, tuple[int, ...]], key: str = "t") -> Table:
+    """Counts by service and outcome, with totals both ways."""
+    width = len(next(iter(rows.values())))
+    columns = (
+        *(Column(f"c{at}", f"C{at}") for at in range(width)),
+        Column(TOTAL, "Total", parts=tuple(f"c{at}" for at in range(width))),
+    )
+    whole = {**rows, TOTAL: tuple(sum(row[at] for row in rows.values()) for at in range(width))}
+    made = tuple(Row(name, name, (*cells, sum(cells)), is_total=name == TOTAL) for name, cells in whole.items())
+
+    def name(row: str, column: str) -> frozenset[tuple[str, str]]:
+        by = {"kind": "stage_1", "period": "2020/21"}
+        by |= {} if row == TOTAL else {"service": row}
+        return frozenset((by | ({} if column == TOTAL else {"outcome": column})).items())
+
+    names = {(row.key, column.key): name(row.key, column.key) for row in made for column in columns}
+    return Table(key, "Outcomes", "Service", columns, made, names=names)
+
+
+def shown(table: Table) -> dict[str, tuple]:
+    return {row.key: row.cells for row in for_publication({"t": table})["t"].rows}
+
+
+def test_a_number_below_five_is_hidden_and_a_nought_is_not():
+    cells = shown(a_table({"a": (40, 0), "b": (30, 3), "c": (20, 9)}))
+    assert cells["b"][1] == HIDDEN
+    assert cells["a"] == (40, 0, 40)
+
+
+def test_one_hidden_number_takes_another_with_it_in_its_row_and_its_column():
+    cells = shown(a_table({"a": (40, 10), "b": (30, 3), "c": (20, 9)}))
+    for line in (cells["b"], tuple(row[1] for row in cells.values())):
+        assert line.count(HIDDEN) >= 2
+
+
+def test_ones_that_their_total_would_tell_are_not_told():
+    cells = shown(a_table({"a": (1, 8), "b": (1, 9), "c": (30, 7)}))
+    assert [cells[row][0] for row in "abc"].count(HIDDEN) == 3
+
+
+def test_a_share_of_a_hidden_number_is_hidden_with_it():
+    columns = (Column("n", "Number"), Column("p", "Share", "percent", of="n", base="n", base_row=TOTAL))
+    rows = (Row("a", "A", (2, 10.0)), Row("b", "B", (18, 90.0)), Row(TOTAL, "Total", (20, 100.0), is_total=True))
+    names = {(row.key, "n"): frozenset({("kind", "x"), ("by", row.key)}) for row in rows}
+    table = for_publication({"t": Table("t", "T", "R", columns, rows, names=names)})["t"]
+    assert (table.at("a", "n"), table.at("a", "p"), table.at("b", "p")) == (HIDDEN, HIDDEN, HIDDEN)
+
+
+def test_the_manager_sees_what_publication_hides():
+    table = a_table({"a": (40, 10), "b": (30, 3), "c": (20, 9)})
+    for_publication({"t": table})
+    assert table.at("b", "c1") == 3
+
+
+@pytest.mark.parametrize("code", ["harrow", "staffordshire", "council_d", "westminster", "national"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_small_number_of_a_whole_report_can_be_worked_out(code, seed):
+    """Whoever wants to know may use everything that is shown: every hidden small number has more than one answer."""
+    profile = load(code, date(2021, 3, 31))
+    tables = reporting.year(a_year(profile, 2020, 120, seed), profile, 2020).tables
+    groups = (profile.report.services, profile.report.leads)
+    numbers = numbers_of(tables.values())
+    hidden = sorted(hidden_names(tables.values(), groups, numbers), key=sorted)
+    place = {name: at for at, name in enumerate(hidden)}
+    left, right = [], []
+    for line in lines_of(tables.values(), groups, numbers):
+        signs = [(name, 1) for name in line.parts] + [(line.total, -1)]
+        row = np.zeros(len(hidden))
+        for name, sign in signs:
+            if name in place:
+                row[place[name]] += sign
+        left.append(row)
+        right.append(-sum(sign * numbers[name] for name, sign in signs if name not in place))
+    small = [name for name in hidden if numbers[name] < FEWEST]
+    assert small
+    for name in small:
+        goal = np.zeros(len(hidden))
+        goal[place[name]] = 1
+        ends = [linprog(sign * goal, A_eq=np.array(left), b_eq=right, bounds=(1, None)) for sign in (1, -1)]
+        assert all(end.status in (0, 3) for end in ends)
+        low, high = ends[0].fun, np.inf if ends[1].status == 3 else -ends[1].fun
+        assert high - low >= 1, sorted(name)
