@@ -1,4 +1,4 @@
-"""Past years in SQL: many cases at once, and totals of years without cases. What is promised stands in ports.PastYears."""
+"""Past years in SQL: many cases at once, and totals of years without cases. Promised in ports.PastYears."""
 
 from __future__ import annotations
 

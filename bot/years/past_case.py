@@ -65,7 +65,9 @@ class PastCase:
     @property
     def mark(self) -> str:
         """What tells this row from one of the same reference with other contents; a column added later changes none."""
-        told = [f"{field.name}={value}" for field in fields(self) if (value := getattr(self, field.name)) != field.default]
+        told = [
+            f"{field.name}={value}" for field in fields(self) if (value := getattr(self, field.name)) != field.default
+        ]
         return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
     @property
@@ -77,7 +79,7 @@ class PastCase:
 def contradictions(values: Mapping[str, Any], today: date) -> Iterator[tuple[str, str]]:
     """Column and reason of whatever cannot be so, for a row whose cells are right one by one."""
     past = PastCase(**values)
-    if receipts.read_reference(past.reference):
+    if receipts.REFERENCE.fullmatch(past.reference):
         yield "reference", "looks like one of this service's own references, which say whose case it is"
     for name, value in values.items():
         if isinstance(value, date) and value > today:

@@ -12,6 +12,7 @@ from bot.complaints.acts.ombudsman import DECISIONS
 from bot.complaints.acts.remedies import PAYMENTS, REMEDIES
 from bot.complaints.facts import MATTERS, NATURES, ROLES
 from bot.complaints.findings import FOUND
+from bot.complaints.layout import KINDS
 
 TEXT, DAY, WHOLE, POUNDS, YEAR, REFERENCE = "text", "day", "whole number", "pounds", "year", "reference"
 BOOKED_AS = (
@@ -92,6 +93,8 @@ CASES = Sheet(
     ),
 )
 
+# What a report counts (bot/reporting/entries.py).
+COUNTED = (*KINDS, "case", "finding", "recommendation", "payment", "mediation", "joint_nhs")
 # What totals may be counted by; a row states only those that its figure is counted by.
 COUNTED_BY = (
     "procedure", "form", "service", "lead", "team", "role", "group", "nature", "stage", "outcome", "timely",
@@ -105,7 +108,7 @@ TOTALS = Sheet(
     "this one.",
     (
         Column("year", "the year, from April to March", YEAR, needed=True),
-        Column("counted", "what was counted: stage_1, representation, compliment…", needed=True),
+        Column("counted", "what was counted", choices=COUNTED, needed=True),
         *(Column(name, f"where it was counted by {name.replace('_', ' ')}: its value") for name in COUNTED_BY),
         Column("number", "how many", WHOLE),
         Column("pounds", "or, for sums of money, how much", POUNDS),

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
 from bot.years.schema import SHEETS, Sheet
 
+Lines = list[tuple[int, Sequence[str]]]  # each with the number of the line
 LARGEST_BYTES = 50_000_000  # a year of a large council takes a hundredth of this
 
 
@@ -59,7 +60,7 @@ def read(path: Path) -> tuple[RawSheet, ...]:
     return found
 
 
-def _csv_tables(name: str, content: bytes) -> list[list[tuple[int, Sequence[str]]]]:
+def _csv_tables(name: str, content: bytes) -> list[Lines]:
     """A CSV is one sheet, in UTF-8, with or without the mark that Excel puts in front."""
     try:
         text = content.decode("utf-8-sig")
@@ -68,7 +69,7 @@ def _csv_tables(name: str, content: bytes) -> list[list[tuple[int, Sequence[str]
     first = text.partition("\n")[0]
     between = ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
-    lines: list[tuple[int, Sequence[str]]] = []
+    lines: Lines = []
     try:
         begins = 1
         for row in reader:
@@ -79,11 +80,11 @@ def _csv_tables(name: str, content: bytes) -> list[list[tuple[int, Sequence[str]
     return [lines]
 
 
-def _xlsx_tables(name: str, content: bytes) -> list[list[tuple[int, Sequence[str]]]]:
+def _xlsx_tables(name: str, content: bytes) -> list[Lines]:
     """A workbook's sheets that hold anything; formulas count as what they came to when it was saved."""
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        tables = [
+        tables: list[Lines] = [
             [(line, [_text(cell) for cell in row]) for line, row in enumerate(sheet.iter_rows(values_only=True), 1)]
             for sheet in book.worksheets
         ]
@@ -108,7 +109,7 @@ def _text(cell: Any) -> str:
     return str(cell)
 
 
-def _sheet(name: str, lines: Iterable[tuple[int, Sequence[str]]]) -> RawSheet:
+def _sheet(name: str, lines: Lines) -> RawSheet:
     filled = [(line, [cell.strip() for cell in row]) for line, row in lines if any(cell.strip() for cell in row)]
     if not filled:
         raise Unusable(f"{name} is empty.")
@@ -133,7 +134,9 @@ def _kind(name: str, headings: Sequence[str]) -> Sheet:
 def _check_headings(name: str, sheet: Sheet, headings: Sequence[str]) -> None:
     twice = sorted({heading for heading in headings if headings.count(heading) > 1})
     faults = [f"the column {heading} stands there twice" for heading in twice]
-    faults += [f"there is no column called {each!r}" for each in headings if each not in twice and not sheet.column(each)]
+    faults += [
+        f"there is no column called {each!r}" for each in headings if each not in twice and not sheet.column(each)
+    ]
     faults += [f"the column {needed} is missing" for needed in sheet.needed if needed not in headings]
     if faults:
         raise Unusable(f"{name}, sheet of {sheet.name}: {'; '.join(faults)}.")
