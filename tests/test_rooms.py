@@ -110,6 +110,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.bootstrap": ("bot.*",),
     "bot.doors": ("bot.*",),
     "bot.__main__": ("bot.*",),
+    "bot.year_commands": ("bot.*",),
     "bot.training": ("bot.settings", "bot.rasa", "bot.rasa.encoder"),
     "bot.supervisor": ("bot.settings",),
     "bot.one_machine": ("bot.settings",),
@@ -131,7 +132,7 @@ NEVER_IN_THE_LAW = (
     "asyncio", "glob", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil",
     "socket", "sqlite3", "subprocess", "tempfile", "threading", "time", "urllib",
 )  # fmt: skip
-MAY_IMPORT_BOOTSTRAP = {"bot.__main__", "bot.doors", "actions._base", "actions.server"}
+MAY_IMPORT_BOOTSTRAP = {"bot.__main__", "bot.year_commands", "bot.doors", "actions._base", "actions.server"}
 
 
 def module_name(path: Path) -> str:
