@@ -9,6 +9,7 @@ case_acts.py  what an officer may do to a case next, and doing it
 own_case.py   what they can do with their own case: how is it going, next stage, stop
 casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
 reporting.py  what a manager can do: the year's figures
+years/        past years that come in, made-up ones, and printed ones made again
 hidden/       what tells who somebody is, and texts without it
 ports.py      what those three ask of the world
 storage/      the cabinet: tables, encryption, the alert spool, migrations

@@ -16,17 +16,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot import councils, export, languages, one_machine, settings, supervisor, training
+from bot import councils, export, languages, one_machine, settings, supervisor, training, year_commands
 from bot.complaints import triage
 from bot.complaints.as_json import assessment_as_json, facts_from_json, signposts_as_json, trace_as_json
 from bot.complaints.errors import BadProfile, ComplaintsError
 from bot.complaints.trace import trace
 from bot.councils import side_by_side
-from bot.ports import StoreBusy
+from bot.ports import ReferenceTaken, StoreBusy
 from bot.reporting import period as periods
 from bot.roles import BadEntry
 from bot.storage.sealing import Unreadable
 from bot.words import words
+from bot.years.sheets import Unusable
 
 
 class Refused(Exception):
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--out", type=Path, default=Path("reports"), help="the folder to write into (default: reports)")
     report.add_argument("--small-numbers", action="store_true", help="show small numbers: not for publication")
     _command(commands, "languages", "our phrases in other languages, and who has signed them", _languages)
+    year_commands.add_to(commands, _services)
     _command(commands, "train", "make the encoder and train the model, where that is needed", _train)
     return parser
 
@@ -88,6 +90,12 @@ def _command(commands: Any, name: str, about: str, does: Any = None) -> argparse
     parser: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
     parser.set_defaults(command=does)
     return parser
+
+
+def _services() -> Any:
+    from bot.bootstrap import services
+
+    return services()
 
 
 def _say(sentence: str) -> None:

@@ -172,6 +172,18 @@ class OfficerSession:
     csrf: str
 
 
+@dataclass(frozen=True)
+class PastTotal:
+    """One figure of a year of which only the totals are left."""
+
+    council: str
+    year: int  # the year in which it begins: 2020 is 2020/21
+    where: Mapping[str, str]  # what was counted, as the report's tallies name it: kind, and whatever it is counted by
+    number: int | None
+    pence: int | None
+    source: str
+
+
 # --- what the use cases ask for ---
 
 
@@ -563,3 +575,15 @@ class ReferenceTaken(Exception):
 
 class StoreBusy(Exception):
     """The store is locked or cannot be reached. Nothing was changed; the same call may be tried again."""
+
+
+class PastYears(Protocol):
+    """What a council brings along of its past years."""
+
+    def keep(self, cases: Sequence[Case], totals: Sequence[PastTotal]) -> None:
+        """Keep all of it in one transaction or nothing; raises ReferenceTaken when one of them is there already."""
+        ...
+
+    def totals(self, council: str) -> Sequence[PastTotal]:
+        """The totals that are kept of a council, the oldest year first."""
+        ...

@@ -90,6 +90,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.figures": ("bot.ports", *LAW),
     "bot.reporting": ("bot.ports", "bot.roles", "bot.hidden", *LAW),
     "bot.reports": ("bot.reporting", "bot.reporting.*", *LAW),
+    "bot.years": ("bot.ports", "bot.receipts", "bot.reporting", "bot.reporting.*", *LAW),
     "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", "bot.hidden", "bot.hidden.conversation", *LAW),
     "bot.hidden": (),
@@ -109,6 +110,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.bootstrap": ("bot.*",),
     "bot.doors": ("bot.*",),
     "bot.__main__": ("bot.*",),
+    "bot.year_commands": ("bot.*",),
     "bot.training": ("bot.settings", "bot.rasa", "bot.rasa.encoder"),
     "bot.supervisor": ("bot.settings",),
     "bot.one_machine": ("bot.settings",),
@@ -130,7 +132,7 @@ NEVER_IN_THE_LAW = (
     "asyncio", "glob", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "shutil",
     "socket", "sqlite3", "subprocess", "tempfile", "threading", "time", "urllib",
 )  # fmt: skip
-MAY_IMPORT_BOOTSTRAP = {"bot.__main__", "bot.doors", "actions._base", "actions.server"}
+MAY_IMPORT_BOOTSTRAP = {"bot.__main__", "bot.year_commands", "bot.doors", "actions._base", "actions.server"}
 
 
 def module_name(path: Path) -> str:

@@ -14,6 +14,7 @@ from bot.storage.engine import make_engine
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
 from bot.storage.reports import SqlReports
+from bot.storage.past_years import SqlPastYears
 from bot.storage.sealing import Keyring
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.work import SqlWork
@@ -31,6 +32,7 @@ class Store:
     officers: SqlOfficers
     audit: SqlAudit
     reports: SqlReports
+    past_years: SqlPastYears
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -54,4 +56,5 @@ def store_on(engine: Engine, keyring: Keyring) -> Store:
         officers=SqlOfficers(engine, keyring),
         audit=SqlAudit(engine),
         reports=SqlReports(engine, keyring),
+        past_years=SqlPastYears(engine, keyring),
     )

@@ -294,3 +294,15 @@ report_issues = Table(
     Column("who", String, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )
+
+# totals of years of which no cases are left; numbers about nobody, so nothing to seal
+past_totals = Table(
+    "past_totals",
+    metadata,
+    Column("council", String, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("counted", String, primary_key=True),  # what it is a figure of: JSON with its keys in order
+    Column("number", Integer),
+    Column("pence", Integer),
+    Column("source", String, nullable=False),
+)
