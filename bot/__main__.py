@@ -35,8 +35,8 @@ class Refused(Exception):
 
 
 PLAIN_ERRORS = (
-    Refused, settings.BadSetting, ComplaintsError, StoreBusy, Unreadable, training.TrainingFailed,
-    one_machine.AlreadyRunning, supervisor.NotReady,
+    Refused, settings.BadSetting, ComplaintsError, StoreBusy, ReferenceTaken, Unreadable, Unusable,
+    training.TrainingFailed, one_machine.AlreadyRunning, supervisor.NotReady,
 )  # fmt: skip
 
 

@@ -13,8 +13,8 @@ from bot.storage.chats import SqlChats
 from bot.storage.engine import make_engine
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
-from bot.storage.reports import SqlReports
 from bot.storage.past_years import SqlPastYears
+from bot.storage.reports import SqlReports
 from bot.storage.sealing import Keyring
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.work import SqlWork
