@@ -20,6 +20,7 @@ DESCRIBING = ("raise_concern", "disclose_risk", "request_service")
 FEWEST_WORDS = 2
 LONG_WORDS = 12  # a message this long with some likelihood of describing has matters, whatever else it looks like
 LIKELY, LONG_LIKELY = 0.4, 0.2
+ABOUT = 0.3  # a long message whose likeliest matter is this likely has matters too: people add, ask and chase in detail
 # How many matters (or natures) are given, and how unsure the last may be. The first three are given however unsure:
 # whoever uses them decides how likely is likely enough.
 FEWEST_LABELS, MOST_LABELS, LEAST_SURE = 3, 4, 0.03
@@ -57,7 +58,7 @@ class Hearing:
         whole = sum(sure for _, sure in intents)  # exactly one intent is right
         intents = tuple((name, sure / whole) for name, sure in intents)
         risk, harm = self._danger(text, scores, likely)
-        if not describes(text, intents):
+        if not describes(text, intents, max(likely.matter.values())):
             return Understood(intents, risk=risk, harm=harm)
         matter = self._together("matter", scores, likely.matter)
         nature = self._together("nature", scores, likely.nature)
@@ -85,11 +86,16 @@ class Hearing:
         return ("emergency" if urgent else "at_risk", 1.0 if sure else danger), harmed
 
 
-def describes(text: str, intents: Sequence[tuple[str, float]]) -> bool:
-    """Whether a message is about something, rather than an answer, a wish or a question about the service."""
+def describes(text: str, intents: Sequence[tuple[str, float]], about: float) -> bool:
+    """Whether a message is about something, rather than an answer, a wish or a question about the service.
+
+    `about` is how likely its likeliest matter is to those who know messages about nothing too.
+    """
     likely = sum(sure for name, sure in intents if name in DESCRIBING)
     words = len(text.split())
-    return words >= FEWEST_WORDS and likely >= (LONG_LIKELY if words >= LONG_WORDS else LIKELY)
+    if words >= LONG_WORDS:
+        return likely >= LONG_LIKELY or about >= ABOUT
+    return words >= FEWEST_WORDS and likely >= LIKELY
 
 
 def mean(first: float, second: float) -> float:

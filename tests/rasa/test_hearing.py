@@ -9,7 +9,7 @@ import pytest
 
 from bot.rasa.concern_labels import Likely
 from bot.rasa.encoder_shape import WIDTH
-from bot.rasa.hearing import ALARM, DOUBTFUL_ALARM, EMERGENCY_ALARM, Hearing, describes, mean
+from bot.rasa.hearing import ABOUT, ALARM, DOUBTFUL_ALARM, EMERGENCY_ALARM, Hearing, describes, mean
 from bot.rasa.tuned_labels import Floats, parts
 
 NAMES = {
@@ -98,9 +98,14 @@ def test_harm_is_told_where_it_is_stated_or_where_a_doubtful_phrase_raised() -> 
 
 
 def test_an_answer_describes_nothing() -> None:
-    assert not describes("no", [("raise_concern", 0.9)])
-    assert not describes("thanks a lot", [("thanks", 0.9), ("raise_concern", 0.1)])
-    assert describes("nobody rings", [("raise_concern", 0.3), ("disclose_risk", 0.2)])
+    assert not describes("no", [("raise_concern", 0.9)], 0.9)
+    assert not describes("thanks a lot", [("thanks", 0.9), ("raise_concern", 0.1)], 0.9)
+    assert describes("nobody rings", [("raise_concern", 0.3), ("disclose_risk", 0.2)], 0.1)
+
+
+def test_whoever_asks_or_adds_something_at_length_says_what_it_is_about() -> None:
+    asked = "how is it going with what i told you about the taxi that never comes for him"
+    assert describes(asked, [("check_status", 0.9)], ABOUT) and not describes(asked, [("check_status", 0.9)], 0.1)
 
 
 def test_the_mean_of_two_needs_both() -> None:
