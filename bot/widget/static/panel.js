@@ -4,6 +4,7 @@ import { Cover, Offer, Warning } from "./cover.js";
 import { fill, linked, make, unseen, words } from "./dom.js";
 import { otherWays } from "./other_ways.js";
 
+const FILLS_THE_SCREEN = "(max-width: 30rem), (max-height: 34rem)"; // as in the style sheet
 const TYPING_AFTER = 1200; // milliseconds; quicker answers need no announcement that they are coming
 
 export class Panel {
@@ -28,6 +29,8 @@ export class Panel {
     this.scroller = this.talk(choices);
     this.composer = this.box();
     this.element = this.frame();
+    this.small = matchMedia(FILLS_THE_SCREEN);
+    this.small.addEventListener("change", () => this.alone());
   }
 
   get isOpen() {
@@ -120,6 +123,7 @@ export class Panel {
   open() {
     this.element.hidden = false;
     this.launcher.setAttribute("aria-expanded", "true");
+    this.alone();
     this.unread = 0;
     this.launcherText.textContent = words.launcher;
     this.status.textContent = "";
@@ -132,8 +136,17 @@ export class Panel {
   close() {
     this.element.hidden = true;
     this.launcher.setAttribute("aria-expanded", "false");
+    this.alone();
     this.launcher.focus();
     this.on.closed();
+  }
+
+  /** Where the panel fills the screen, nothing of the page behind it can have the focus, as nobody would see it. */
+  alone() {
+    const only = this.isOpen && this.small.matches;
+    for (let at = this.element.getRootNode().host; at && at !== document.body; at = at.parentElement) {
+      for (const beside of at.parentElement?.children ?? []) if (beside !== at) beside.inert = only;
+    }
   }
 
   /** Put a cover in place of the words; one that asks for the unlock word, or one that anybody can lift. */
