@@ -9,7 +9,8 @@ from playwright.async_api import Page, expect
 from bot.widget.pages import PAGES
 from tests.browser.conftest import House, Open
 from tests.browser.navigator import Widget
-from tests.widget.stub_rasa import says
+from tests.builders import AT, a_case
+from tests.widget.stub_rasa import officer_says, says
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -71,7 +72,43 @@ async def test_axe_finds_no_fault_in_any_state_of_the_widget(
     assert min(map(_rules, states.values())) >= LEAST_RULES
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/nothing-here"])
+async def test_axe_finds_no_fault_after_sending_after_handoff_without_a_line_and_while_words_are_hidden(
+    widget: Widget, house: House, axe: str
+) -> None:
+    states = {}
+    await widget.page.clock.install()
+    await widget.opens()
+    await widget.says("hello")
+    await widget.hears("You said: hello")
+    house.cases.add(a_case(conversation=house.conversation, received_at=AT), "key", ())
+    house.rasa.reply = lambda _told: [says("We have your concern.", kind="receipt", reference="CF-0B1C-2D")]
+    await widget.says("yes, send it")
+    await expect(widget.page.locator("have-your-say dd.secret")).to_be_visible()
+    states["sent"] = await widget.axe(axe)
+    house.transcripts.say(house.conversation, "bot", says("A person answers you here.", kind="handoff"))
+    house.transcripts.say(house.conversation, "bot", officer_says("Hello. " * 200))
+    await widget.hears("Hello. Hello.")
+    states["handed over"] = await widget.axe(axe)
+    await widget.panel.get_by_role("button", name="Other people use this screen").click()
+    states["choosing a word"] = await widget.axe(axe)
+    await widget.panel.get_by_label("Your unlock word", exact=True).fill("purple otter")
+    await widget.page.keyboard.press("Enter")
+    await widget.page.clock.fast_forward("03:01")
+    await expect(widget.panel.get_by_role("button", name="I am still here")).to_be_visible()
+    states["warned"] = await widget.axe(axe)
+    await widget.panel.get_by_role("button", name="Hide my words now").click()
+    await expect(widget.panel.get_by_label("Your unlock word or your secret")).to_be_visible()
+    states["hidden"] = await widget.axe(axe)
+    await widget.page.route("**/api/chat/**", lambda route: route.abort())
+    await widget.arrives()
+    await widget.launcher.click()
+    await expect(widget.panel.get_by_text("We cannot reach our computer right now.")).to_be_visible()
+    states["no line"] = await widget.axe(axe)
+    assert {state: faults for state, result in states.items() if (faults := _faults(result))} == {}
+    assert min(map(_rules, states.values())) >= LEAST_RULES
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/say", "/status", "/status/lost", "/nothing-here"])
 @pytest.mark.parametrize("duty_email", ["", "duty@council.test"])
 async def test_axe_finds_no_fault_on_any_page(
     page: Page, open_door: Open, axe: str, shots: Path, path: str, duty_email: str

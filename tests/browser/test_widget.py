@@ -405,8 +405,13 @@ async def test_the_browser_keeps_no_words_and_no_cookie_before_the_first_message
     assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"], cookie["expires"]) == ("hys", True, "Strict", -1)
     kept = await widget.page.evaluate(
         """async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
-             await indexedDB.databases(), await caches.keys(), location.href, history.state])"""
+             await indexedDB.databases(), await caches.keys(), location.href, history.state, window.name,
+             (await navigator.serviceWorker.getRegistrations()).length, (await navigator.storage.estimate()).usage,
+             await Array.fromAsync((await navigator.storage.getDirectory()).keys()),
+             (await cookieStore.getAll()).map((cookie) => cookie.name)])"""
     )
+    kept_by_browser = await context.storage_state(indexed_db=True)
+    assert [len(origin["localStorage"]) for origin in kept_by_browser["origins"]] == []
     assert "story" not in kept
     assert "hys" not in kept
 
