@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from bot.complaints.case import Event
 from tests.builders import AT, a_clock
 from tests.console.conftest import Enter
 from tests.office import Office
@@ -105,12 +106,14 @@ async def test_what_was_issued_is_compared_with_next_year(enter: Enter, office: 
     manager = await enter("complaints_manager")
     assert (await manager.send(f"{REPORT}/issue", REPORT)).status == 303
     assert "Issued Monday 2 March 2026" in await manager.read(REPORT)
-    office.case(reference="CF-9999-99", conversation=None, confirmed=True, team="Fostering")
+    sent = Event(office.clock.forward(days=1), "person", "submitted")
+    office.case(reference="CF-9999-99", conversation=None, confirmed=True, team="Fostering", history=(sent,))
     office.clock.forward(days=60)
     later = await enter("complaints_manager", name="later")
     page = await later.read("/reports/2026")
     assert "It was issued as 6." in page
-    assert "2025/26, Stage 1: 7" in page
+    assert "<li>Transactions: Stage 1, 2025/26: 7</li>" in page
+    assert "1 case of that period came in and 0 others changed since." in page
 
 
 async def test_a_year_to_come_and_an_address_that_is_no_period_are_not_there(enter: Enter) -> None:
