@@ -49,6 +49,7 @@ class Drafting:
     clock: Clock
     profile_on: Callable[[date], Profile]
     past: Callable[[], Mapping[Period, Tally]] = dict
+    made_up: bool = False  # whether the made-up cases of a demonstration year count as well
 
     def draft(self, officer: Officer, period: Period, progress: Progress = quietly) -> Draft:
         """Make the report from the cases as they are now. Raises NotThere, and BadEntry for a period to come."""
@@ -70,7 +71,7 @@ class Drafting:
             bases=_numbers(self.texts(period)),
             progress=progress,
         )
-        own = [case for case in self.cases.all() if case.council == profile.code]
+        own = [case for case in self.cases.all() if case.council == profile.code and case.made_up <= self.made_up]
         report = of_period(own, profile, period, facts)
         tables = report.tables.values()
         faults = (*faults_of(tables), *self._changed(report, own, earlier))
