@@ -27,6 +27,7 @@ from bot.reporting import period as periods
 from bot.roles import BadEntry
 from bot.storage.sealing import Unreadable
 from bot.words import words
+from bot.years.demo import CannotMakeUp
 from bot.years.sheets import Unusable
 
 
@@ -36,7 +37,7 @@ class Refused(Exception):
 
 PLAIN_ERRORS = (
     Refused, settings.BadSetting, ComplaintsError, StoreBusy, ReferenceTaken, Unreadable, Unusable,
-    training.TrainingFailed, one_machine.AlreadyRunning, supervisor.NotReady,
+    CannotMakeUp, training.TrainingFailed, one_machine.AlreadyRunning, supervisor.NotReady,
 )  # fmt: skip
 
 
