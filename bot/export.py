@@ -36,7 +36,6 @@ def as_mapping(case: Case) -> dict[str, Any]:
         "received_at": case.received_at.isoformat(),
         "council": case.council,
         "profile_version": case.profile_version,
-        "made_up": case.made_up,
         "outcome": case.outcome,
         "ended": case.ended,
         "ended_on": case.ended_on.isoformat() if case.ended_on else None,

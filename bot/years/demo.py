@@ -15,7 +15,7 @@ from random import Random
 from typing import Any, Protocol
 
 from bot import receipts
-from bot.complaints.case import Case, CasePoint, Event
+from bot.complaints.case import Case, Event
 from bot.ports import Cases, PastYears
 from bot.reporting.period import Period
 from bot.reporting.period import year as year_from
@@ -172,7 +172,7 @@ class _Maker:
             points=points,
             demonstration=True,
             made_up=True,
-            history=tuple(_history(at, past, points)),
+            history=tuple(_history(at, past)),
         )
 
 
@@ -183,18 +183,21 @@ def _dealt(name: str, what: str) -> list[Any]:
     return [card[what] for card in cards(report) if what in card and card["year"] == report.year]
 
 
-def _history(at: datetime, past: PastCase, points: Sequence[CasePoint]) -> Iterator[Event]:
-    """What was done, by the days that the case has; who did it is nobody."""
+def _history(at: datetime, past: PastCase) -> Iterator[Event]:
+    """What was done, by the days that the case has, in the words of the acts; who did it is nobody."""
     yield Event(at, "person", "submitted", {"refused": []})
-    if points:
-        yield Event(at + timedelta(hours=2), "assistant", "made_up", {"booked_as": past.booked_as})
-    for name in (
-        "withdrawn",
-        "stage_1_answered",
-        "stage_2_asked",
-        "stage_2_answered",
-        "stage_3_asked",
-        "stage_3_answered",
-    ):
+    yield Event(at, "assistant", "made_up", {"booked_as": past.booked_as})
+    for name, acts in _ACTS.items():
         if day := getattr(past, name):
-            yield Event(datetime.combine(day, time(15), UTC), "assistant", name, {})
+            act = acts[past.booked_as == "corporate"]
+            yield Event(max(datetime.combine(day, time(17), UTC), at), "assistant", act, {})
+
+
+_ACTS = {  # the day of a past case -> what is done on it, in the statutory procedure and in the corporate one
+    "withdrawn": ("confirm_withdrawal", "confirm_withdrawal"),
+    "stage_1_answered": ("answer_stage_1", "answer_stage_1"),
+    "stage_2_asked": ("request_stage_2", "request_corporate_stage_2"),
+    "stage_2_answered": ("adjudicate", "answer_corporate_stage_2"),
+    "stage_3_asked": ("request_stage_3", "request_stage_3"),
+    "stage_3_answered": ("respond_to_panel", "respond_to_panel"),
+}
