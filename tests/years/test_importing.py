@@ -209,6 +209,7 @@ TOTALS_FAULTY = {
     "pounds of what is no payment": ({"number": "", "pounds": "5"}, "pounds", "sums of money are of payments"),
     "a year that is none": ({"year": "2019/21"}, "year", "'2019/21' is no year: write 2020/21"),
     "a year that is not over": ({"year": "2026/27"}, "year", "is not over yet"),
+    "a service that no table shows": ({"service": "Parks"}, "service", "'Parks' is none of"),
     "something that no report counts": ({"counted": "smiles"}, "counted", "'smiles' is none of"),
 }
 
