@@ -22,6 +22,7 @@ from bot.roles import BadEntry, entered, require
 
 QUOTATIONS, USERS = "quotations", "service_users"  # boxes that are no section's commentary
 _BETWEEN = "\n\n"  # quotations
+MADE_UP = "Made-up cases are counted here: it shows how a report looks and says nothing of this council."
 _LONGEST = 20_000  # characters of a commentary
 
 
@@ -73,6 +74,8 @@ class Drafting:
         )
         own = [case for case in self.cases.all() if case.council == profile.code and case.made_up <= self.made_up]
         report = of_period(own, profile, period, facts)
+        if any(case.made_up for case in own):
+            report = report.noting(MADE_UP)
         tables = report.tables.values()
         faults = (*faults_of(tables), *self._changed(report, own, earlier))
         groups = (profile.report.services, profile.report.leads)
