@@ -22,6 +22,7 @@ from bot.roles import BadEntry, entered, require
 
 QUOTATIONS, USERS = "quotations", "service_users"  # boxes that are no section's commentary
 _BETWEEN = "\n\n"  # quotations
+MADE_UP = "Made-up cases are counted here: it shows how a report looks and says nothing of this council."
 _LONGEST = 20_000  # characters of a commentary
 
 
@@ -49,6 +50,7 @@ class Drafting:
     clock: Clock
     profile_on: Callable[[date], Profile]
     past: Callable[[], Mapping[Period, Tally]] = dict
+    made_up: bool = False  # whether the made-up cases of a demonstration year count as well
 
     def draft(self, officer: Officer, period: Period, progress: Progress = quietly) -> Draft:
         """Make the report from the cases as they are now. Raises NotThere, and BadEntry for a period to come."""
@@ -70,8 +72,10 @@ class Drafting:
             bases=_numbers(self.texts(period)),
             progress=progress,
         )
-        own = [case for case in self.cases.all() if case.council == profile.code]
+        own = [case for case in self.cases.all() if case.council == profile.code and case.made_up <= self.made_up]
         report = of_period(own, profile, period, facts)
+        if any(case.made_up for case in own):
+            report = report.noting(MADE_UP)
         tables = report.tables.values()
         faults = (*faults_of(tables), *self._changed(report, own, earlier))
         groups = (profile.report.services, profile.report.leads)
