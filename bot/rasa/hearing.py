@@ -2,7 +2,8 @@
 
 The two are wrong about different messages: the encoder knows meaning, likeness knows spelling and every single
 example, new ones too. So the geometric mean of their probabilities counts, which needs both to be likely. Danger is
-raised by a sure phrase, by a doubtful one when that mean does not speak against it, or by the mean itself.
+raised by a sure phrase, by a doubtful one when that mean does not speak against it, or by the mean itself; but an age,
+a day or a person alone is too little to tell of any.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.complaints.danger_signs import harm_told, look
+from bot.rasa.bare_facts import is_bare
 from bot.rasa.concern_labels import ConcernLabels, Likely
 from bot.rasa.encoder_shape import WIDTH
 from bot.rasa.tuned_labels import Floats, shares, sigmoid
@@ -76,6 +78,8 @@ class Hearing:
         danger = mean(1 - none, likely.risk)
         harm = mean(sigmoid(scores[self.places["harm"]])[0], likely.harm)
         seen, now = look(text), emergency > at_risk
+        if seen is None and is_bare(text):
+            return None, None
         sure = seen is not None and seen.sure
         raised = sure or danger >= (DOUBTFUL_ALARM if seen else EMERGENCY_ALARM if now else ALARM)
         told = harm_told(text) or (raised and seen is not None and seen.harm)

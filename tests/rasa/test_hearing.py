@@ -87,6 +87,11 @@ def test_without_a_phrase_the_ear_needs_more(now: bool, line: float) -> None:
     assert ("emergency" if now else "at_risk") == danger("nobody rings me back", line + 0.02, now=now)[0]
 
 
+def test_an_age_or_a_day_alone_alarms_nobody_and_a_sign_always_does() -> None:
+    assert (None, None) == danger("she's 14", 0.9) == danger("yesterday", 0.9, now=True)
+    assert danger("999", 0.0)[0] == "emergency"
+
+
 def test_the_low_line_lies_below_the_others() -> None:
     assert 0 < DOUBTFUL_ALARM < EMERGENCY_ALARM <= ALARM < 1
 
