@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account
+from bot.complaints.facts import CHOICES
 
 # What the answers to these are is for the person to say, at any length.
 OWN_WORDS = ("wanted_outcome", "link_to_child", "tried_to_resolve", "safe_to_contact", "must_not_tell")
@@ -26,9 +27,28 @@ _MOSTLY = 0.75  # of a word: "were" and "grew" lie so far side by side on the ke
 _SWEARS = re.compile(
     r"\b(f+u+c+k+\w*|fck\w*|fuk\w*|ffs|wtf|stfu|shit\w*|bullshit|bollo(?:cks|x)|bastards?|twats?|wank\w*"
     r"|piss(?:ed)? ?off|crap|dickheads?|knobheads?|arse\w*|bitch\w*|cunts?|sod off|bugger off|prick|tosser\w*"
-    r"|bloody (?:hell|useless))\b",
+    r"|bloody (?:hell|useless)"
+    r"|(?:u|ur|you|you'?re|this|it|it'?s|that'?s|bot)"
+    r" (?:(?:is|are|r|so|just|all|a|bit|really|well|absolutely) )*"
+    r"(?:useless|rubbish|stupid|pointless|pathetic|dumb|shite?|joke|trash|thick))\b",
     re.IGNORECASE,
 )
+# Said where a name, a number or an address was asked for: there is none, or it stays their own.
+_HAS_NONE = re.compile(
+    r"(?:no|nope|nah|none|n/?a|anon\w*|nothing|(?:i |we )?(?:don'?t|do not|dont|haven'?t|havent) (?:have|got|own|use)"
+    r"(?: (?:one|any|an?|it|e-?mails?|phones?|numbers?|mobile|address|fixed))*"
+    r"|(?:no|not got an?|without) (?:e-?mail|phone|mobile|number|address|name)"
+    r"|(?:you|they) (?:(?:have|got|should have|already|have already|already have|know|don'?t need|dont need) ?)+"
+    r"(?: ?(?:it|that|one|my \w+|this))?|(?:none of your|mind your own) (?:business|beeswax)"
+    r"|(?:i(?:'?d| would)? )?(?:rather not|prefer not|not (?:telling|saying|giving|sharing))\b.*)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(where|how)( do| should| can| would)?( i| we)?( to)? (start|begin)\b|\blong story\b", re.IGNORECASE
+)
+_ANY = re.compile(r"(?:any|either|whichever|whatever|anything|any way|(?:i )?don'?t mind|up to you)(?: is fine)?", re.I)
+DETAILS = ("name", "child_name", "email", "phone", "postal_address", "team_or_worker", "which_council", "child_age")
+SURE_OF_NOT_KNOWING = 0.8
 _WISHES_FOR = re.compile(
     r"\b(want\w*|wish\w*|like[ds]?|love|hope\w*|need\w*|should|must|have to|has to|ha(?:ve|s) got to|sorry|apolog\w+"
     r"|please|fix\w*|put \w+ right|let (?:me|us|him|her|them)|give|stop\w*|instead|ask\w* (?:for|that)"
@@ -44,6 +64,18 @@ def beside(question: str, message: Heard) -> bool:
     if says_nothing(message.text, question) or only_swears(message):
         return True
     return tells_something_else(message, question) or (question not in YES_OR_NO and is_a_bare_yes(message))
+
+
+def has_none(question: str, message: Heard) -> bool:
+    """Whether somebody has, knows or gives nothing where free words were asked for."""
+    plain = message.text.strip(" .!,").replace("’", "'")
+    if question == "contact_preference":
+        return _ANY.fullmatch(plain) is not None
+    if CHOICES.get(question) is not None or question in ("matter", "nature", "what_happened"):
+        return False
+    if message.intent == "dont_know" and message.sure >= SURE_OF_NOT_KNOWING and message.words <= FEW_WORDS:
+        return True
+    return question in DETAILS and message.words <= FEW_WORDS and _HAS_NONE.fullmatch(plain) is not None
 
 
 def says_nothing(text: str, question: str) -> bool:
@@ -89,6 +121,13 @@ def goes_on_telling(message: Heard, question: str) -> bool:
     if message.words < LONG_ANSWER_WORDS or not is_account(message):
         return False
     return question not in OWN_WORDS or (question == "wanted_outcome" and not _WISHES_FOR.search(message.text))
+
+
+def has_no_beginning(message: Heard) -> bool:
+    """Whether somebody wants to tell what happened and does not know how."""
+    if message.intent in ("skip", "dont_know") and message.words <= LONG_ANSWER_WORDS // 2:
+        return True
+    return message.words <= FEW_WORDS + 2 and _BEGINS.search(message.text) is not None
 
 
 def is_a_bare_yes(message: Heard) -> bool:

@@ -19,6 +19,7 @@ from actions.wishes import GENTLE, digresses
 
 FORM = "concern_form"
 TIMES_RUNNING = 2  # that the same thing is asked
+OFFERS = ("person", "change")
 MISSES_ALLOWED = 2  # after that a question is left, and a person is offered
 
 
@@ -65,6 +66,8 @@ def _ask_next(turn: Turn, wanted: str | None) -> Events:
     while turn.misses.get(question, 0) >= MISSES_ALLOWED and question not in ("confirm", "what_happened", "change"):
         turn.leave(question)
         question = intake.next_question(turn.facts) or "confirm"
+    if question in OFFERS and turn.voice.lately.asked_running(question) >= TIMES_RUNNING:
+        question = intake.next_question(turn.facts) or "confirm"  # neither taken nor turned down, so it goes
     _say_question(turn, question)
     return [*turn.events(), SlotSet("requested_slot", question)]
 
@@ -74,6 +77,7 @@ def _say_question(turn: Turn, question: str) -> None:
     voice, facts = turn.voice, turn.facts
     sendable = bool(facts.points)
     worn = voice.lately.asked_running(question) >= TIMES_RUNNING and not turn.message.page
+    worn = worn or turn.waits
     if question == "confirm":
         voice.ask("utter_summary_waits", "confirm") if worn and facts == turn.before else read_back(voice, facts)
     elif question == "change":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from actions._base import services
-from actions.beside import beside, goes_on_telling, only_swears, says_nothing
+from actions.beside import beside, goes_on_telling, has_no_beginning, has_none, only_swears, says_nothing
 from actions.corrections import corrects
-from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, is_account, only_announces
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, only_announces
 from actions.own_questions import hear_own, press_change
-from actions.questions import answer, pressed
+from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
+from actions.questions import answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
 from actions.turn import Turn
@@ -52,7 +53,7 @@ def hear(turn: Turn) -> None:
     assert turn.requested is not None
     turn.offer_interpreter()
     value = pressed(turn.requested, turn.message, turn.voice.audience)
-    if _command(turn, value) or _correction(turn) or _answered(turn, value):
+    if _command(turn, value) or _plain_wish(turn) or _correction(turn) or _answered(turn, value):
         turn.misses.pop("person", None)
         turn.slots |= {"misunderstood": 0, "misses": turn.misses}
     else:
@@ -89,6 +90,20 @@ def _command(turn: Turn, value: str | None) -> bool:
     return True
 
 
+def _plain_wish(turn: Turn) -> bool:
+    """ "Send it", "hang on", "I don't get it", typed at any question; what is sent so is read back before."""
+    wish = None if named_value(str(turn.requested), turn.message) else plain_wish(turn.message)
+    if wish == SEND and turn.requested != "confirm" and turn.facts.points:
+        turn.next_up = "confirm"
+    elif wish in (WAIT, EXPLAIN):
+        turn.next_up, turn.waits = turn.requested, wish == WAIT
+        if wish == EXPLAIN:
+            turn.voice.say(f"utter_why_{turn.requested}")
+    else:
+        return False
+    return True
+
+
 def _correction(turn: Turn) -> bool:
     """A correction of something told earlier; never the answer to what is asked now."""
     if turn.message.page or not corrects(turn.message, turn.facts):
@@ -103,7 +118,7 @@ def _answered(turn: Turn, value: str | None) -> bool:
         return hear_own(turn, value)
     if fact == "what_happened":
         return _account_answer(turn, value)
-    if value == "do:skip" or (value is None and message.intent == "skip" and message.words <= LONG_ANSWER_WORDS):
+    if value == "do:skip" or (value is None and _passes(fact, message)):
         turn.refuse(fact)
         return True
     if value is None and not message.page and goes_on_telling(message, fact):
@@ -116,6 +131,13 @@ def _answered(turn: Turn, value: str | None) -> bool:
         turn.refuse(fact)
         return True
     return turn.keep(fact, told) or _as_account(turn, fact) or others
+
+
+def _passes(fact: str, message: Heard) -> bool:
+    """Whether somebody would rather leave this one, or has nothing to tell: "no" and "anonymous" are nobody's name."""
+    if message.intent == "skip" and message.words <= LONG_ANSWER_WORDS:
+        return True
+    return not message.page and has_none(fact, message)
 
 
 def _told(turn: Turn, fact: str, value: str | None) -> str | None:
@@ -142,17 +164,13 @@ def _account_answer(turn: Turn, value: str | None) -> bool:
     message = turn.message
     if value is not None:
         return value != "do:skip"
-    if _does_not_know(turn) or says_nothing(message.text, "what_happened") or only_swears(message):
+    if has_no_beginning(message) or says_nothing(message.text, "what_happened") or only_swears(message):
         return False
     if message.intent in NO_BEGINNING and message.words < ACCOUNT_WORDS:
         return False
     if not only_announces(message.text):
         turn.account()
     return True
-
-
-def _does_not_know(turn: Turn) -> bool:
-    return turn.message.intent in ("skip", "dont_know") and turn.message.words <= LONG_ANSWER_WORDS // 2
 
 
 def _not_understood(turn: Turn) -> None:
@@ -166,7 +184,7 @@ def _not_understood(turn: Turn) -> None:
     in_a_row = int(turn.tracker.get_slot("misunderstood") or 0) + 1
     if in_a_row >= 2 and not turn.misses.get("person") and not turn.tracker.get_slot("handoff_state"):
         turn.next_up, in_a_row, turn.misses["person"] = "person", 0, 1
-    elif turn.requested == "what_happened" and _does_not_know(turn):
+    elif turn.requested == "what_happened" and has_no_beginning(turn.message):
         turn.voice.say("utter_where_to_begin")
     elif lines := understood(turn.voice, turn.facts):
         turn.voice.say("utter_pardon_known", lines=lines)

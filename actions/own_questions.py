@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from actions.hearing import ACCOUNT_WORDS, chosen_by_words, is_account
+from actions.named_facts import named_fact
 from actions.people import call_person
+from actions.plain_wishes import SEND, plain_wish
 from actions.questions import agrees
 from actions.safety import add_to_alert
 from actions.turn import Turn
@@ -46,7 +48,7 @@ def _go_on(turn: Turn) -> bool:
 
 def _confirm(turn: Turn, value: str | None) -> bool:
     message = turn.message
-    if agrees(message, value):
+    if agrees(message, value) or plain_wish(message) == SEND:
         turn.sends, turn.slots["confirm"] = True, "yes"
     elif value == "no" or (message.intent in ("deny", "change_answer") and message.words < ACCOUNT_WORDS):
         turn.next_up = "change"
@@ -63,6 +65,10 @@ def _change(turn: Turn) -> bool:
     named = chosen_by_words(turn.message.text, turn.changeable())
     if named:
         press_change(turn, named)
+        return True
+    fact = named_fact(turn.message.text)
+    if fact and (fact == "what_happened" or turn.facts.get(fact) is not None):
+        turn.change(fact)
         return True
     if turn.message.facts() or is_account(turn.message):
         return turn.correct()  # an account is kept beside what it corrects

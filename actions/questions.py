@@ -21,18 +21,26 @@ YES_BUT = re.compile(
 )
 MOST_OF_A_NAME = 6  # words; a date of birth may stand behind it
 PLAIN_YES = re.compile(
-    r"(y|yes|yeah|yep|yup|ye|ok|okay|sure|please|correct|right|perfect)"
+    r"(y|yes|yeah|yep|yup|ye|k|ok|okay|sure|please|correct|right|perfect|send|submit|do it|go (ahead|for it)"
+    r"|(it |that |this )?(is|it'?s|that'?s|all|looks?|sounds?) (all )?(good|right|correct|fine|ok|okay|perfect))"
     r"([ ,.!]+(yes|yeah|ok|okay|please|pls|thanks|thank you|then|sure|send( it| that| this)?|do( it)?|go ahead|it is"
     r"|(it|that)['’]?s? (is )?(all )?(right|correct|fine|good|it)|all|of course|now))*[ .!]*",
     re.IGNORECASE,
 )
-SURE_OF_YES, SHORT_YES = 0.6, 3
+SURE_OF_YES, SHORT_YES = 0.8, 3
 NAME_LEAD_IN = re.compile(
     r"^(?:(?:hi|ok|yes|just|you can|please)[, ]+)*(?:(?:my|his|her|their|the) (?:first )?name(?: is|['’]?s)"
     r"|call me|i['’]?m|i am"
     r"|it['’]?s|it is|(?:she|he|they)(?:['’]?s| is| are)(?: called)?) (?:called )?",
     re.IGNORECASE,
 )
+SURE_OF_MEANING = 0.5
+CHANNELS = {
+    "email": re.compile(r"mail|@"),
+    "phone": re.compile(rf"phone|call|ring|text|mobile|whats ?app|{PHONE.pattern}"),
+    "post": re.compile(r"post|letter"),
+}
+NOT_THAT = re.compile(r"\b(not|no|never|don'?t)\b")
 UNSURE_WORDS = re.compile(r"\b(not sure|unsure|dunno|don'?t know|dont know|idk|maybe|no (idea|clue))\b", re.IGNORECASE)
 
 
@@ -98,7 +106,7 @@ def agrees(message: Heard, value: str | None) -> bool:
     if message.choice is not None or value is not None:
         return value == "yes"
     text = message.text.strip()
-    if YES_BUT.search(text):
+    if YES_BUT.search(text) or UNSURE_WORDS.search(text):
         return False
     short = message.intent == "affirm" and message.sure >= SURE_OF_YES and message.words <= SHORT_YES
     return short or PLAIN_YES.fullmatch(text) is not None
@@ -115,27 +123,36 @@ def _one_of(fact: str, allowed: tuple[str, ...], message: Heard) -> str | None:
     said = short_answer(fact, text)
     if said is not None:
         return said
-    if UNSURE_WORDS.search(text) or message.intent == "dont_know":
+    if UNSURE_WORDS.search(text) or _means(message, "dont_know"):
         return next((value for value in ("not_sure", "not_known") if value in allowed), None)
     if "yes" in allowed and set(allowed) & set(YES_NO):
-        if YES_WORDS.match(text) or message.intent == "affirm":
+        if YES_WORDS.match(text) or _means(message, "affirm"):
             return "yes"
-        if NO_WORDS.match(text) or message.intent == "deny":
+        if NO_WORDS.match(text) or _means(message, "deny"):
             return "no"
-    if "no" in allowed and (NO_WORDS.match(text) or message.intent == "deny"):
+    if "no" in allowed and (NO_WORDS.match(text) or _means(message, "deny")):
         return "no"
     return _channel(text) if fact == "contact_preference" else None
 
 
+def _means(message: Heard, intent: str) -> bool:
+    return message.intent == intent and message.sure >= SURE_OF_MEANING
+
+
 def _channel(text: str) -> str | None:
+    """The way to reply that is named, the first of several; where one of several is turned down, none."""
     if len(text.split()) > MOST_WORDS:
         return None
     plain = text.lower()
-    signs = {"email": ("mail", "@"), "phone": ("phone", "call", "ring", "text", "mobile"), "post": ("post", "letter")}
-    found = [name for name, marks in signs.items() if any(mark in plain for mark in marks)]
-    if len(found) == 1:
-        return found[0]
+    found = sorted((at, name) for name, sign in CHANNELS.items() if (at := _first(sign, plain)) is not None)
+    if found and (len(found) == 1 or not NOT_THAT.search(plain)):
+        return found[0][1]
     return "chat" if "chat" in plain or "here" in plain.split() else None
+
+
+def _first(sign: re.Pattern[str], text: str) -> int | None:
+    met = sign.search(text)
+    return met.start() if met else None
 
 
 def pressed(fact: str, message: Heard, audience: str | None) -> str | None:

@@ -35,6 +35,7 @@ class Turn:
         self.misses: dict[str, int] = dict(tracker.get_slot("misses") or {})
         self.next_up: str | None = None
         self.sends = False
+        self.waits = False  # the person wants a moment, and is not pressed
         self.begins = False  # the conversation has just begun, and an advocate is offered with the first question
         self.slots: dict[str, Any] = {}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from actions.beside import only_swears, says_nothing
+from actions.beside import DETAILS, has_none, only_swears, says_nothing
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard
+from actions.named_facts import named_fact
+from actions.plain_wishes import plain_wish
 from actions.questions import named_value, pressed
 from bot.complaints.facts import CHOICES
 
@@ -34,16 +36,28 @@ ENDINGS = {
         re.IGNORECASE,
     ),
     "goodbye": re.compile(
-        r"\b((good)?bye\w*|ciao|cya|see (you|ya|u)|laters?|good ?night|gtg|(got|have) to go)\b", re.IGNORECASE
+        r"\b((good)?bye\w*|ciao|cya|(see|talk to|speak to|catch) (you|ya|u)|^laters?|good ?night|gtg|g2g"
+        r"|(got|have|need|gotta) (to )?go)\b",
+        re.IGNORECASE,
     ),
 }
+# Said at the end of whatever else, this leaves: "mums back gotta go". "She has got to go" is an answer.
+LEAVES = re.compile(
+    r"\b((gotta|gtg|g2g|bye+)( now)?|(gotta|i('?ve| have)? (got|have|need) to|ive got to) go( now)?)\W*$", re.IGNORECASE
+)
+# What others should stop would put it right; it does not stop the conversation.
+STOPS_OTHERS = re.compile(
+    r"\bstop (them|him|her|you|people|the|my|our|his|their|all|lying|coming|moving|changing|cancell?ing|ignoring"
+    r"|blaming|(it|this|that) (from|happening|going))\b",
+    re.IGNORECASE,
+)
 SURE_OF_ENDING = 0.9
 # Courtesies are no answer to any question, where they are all that is said.
 COURTESIES = ("greet", "thanks", "goodbye", "bot_challenge")
 SURE_OF_COURTESY, COURTEOUS_WORDS = 0.8, 3
 # How a wish begins. "Talk to me nicely" and "fix it" answer a question; "can I talk to somebody" asks one.
 WISH_OPENING = re.compile(
-    r"((please|pls|sorry|wait|no|ok)[,. ]+)*"
+    r"((please|pls|sorry|wait|no|ok|okay|so|and|but|well|just|um+|er+|actually|hi|hey|also|yeah|yes)[,. ]+)*"
     r"(can|could|may|who|what|whats|why|y|how|when|where|do|does|is|are|r|will|stop|quit|exit"
     r"|cancel|bye|start|restart|begin|reset|help|repeat"
     r"|put me|connect me|transfer|again|human|person|advocate|enough|i'?m (done|out)|get me"
@@ -54,7 +68,6 @@ WISH_OPENING = re.compile(
     re.IGNORECASE,
 )
 SOMEBODY = re.compile(r"\b(person|human|some(one|body)|officer|manager|real|adult|staff)\b", re.IGNORECASE)
-DETAILS = ("name", "child_name", "email", "phone", "postal_address", "team_or_worker", "which_council", "child_age")
 GENTLE = ("go_on", "confirm", "change", "person")  # questions of the conversation's own, no facts
 SURE_OF_WISH = 0.5
 
@@ -68,13 +81,19 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return message.choice.startswith("do:") and wish in DIGRESSIONS
     if message.page:
         return False  # what stands in a question's own field answers it, whatever it sounds like
-    if pressed(requested, message, audience) or message.sure < SURE_OF_WISH:
+    if pressed(requested, message, audience) or plain_wish(message):
+        return False
+    if requested == "change" and named_fact(message.text):
+        return False
+    if _leaves(message):
+        return True
+    if message.sure < SURE_OF_WISH:
         return False
     if requested in message.facts() and not (wish in QUESTIONS and message.text.rstrip().endswith("?")):
         return False
-    if says_nothing(message.text, requested) or only_swears(message):
+    if says_nothing(message.text, requested) or only_swears(message) or has_none(requested, message):
         return False
-    if named_value(requested, message) and (wish not in ALWAYS_WISHES or _is_a_way_to_reply(requested, message)):
+    if named_value(requested, message) and not _wishes_all_the_same(requested, message):
         return False
     if wish == "out_of_scope" and message.words <= COURTEOUS_WORDS:
         return False  # not understood, rather than somebody else's business
@@ -87,9 +106,21 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
     return leaves_free_words(message)
 
 
-def _is_a_way_to_reply(requested: str, message: Heard) -> bool:
-    """ "Ring me" asks for a call when it is asked how to reply, and for no person to talk to now."""
-    return requested == "contact_preference" and SOMEBODY.search(message.text) is None
+def _wishes_all_the_same(requested: str, message: Heard) -> bool:
+    """Whether words that name a value of what was asked are a wish; "ring me" asks for no person to talk to now."""
+    if message.intent not in ALWAYS_WISHES:
+        return False
+    if requested == "contact_preference":
+        return SOMEBODY.search(message.text) is not None
+    return message.intent not in QUESTIONS or _sounds_asked(message)
+
+
+def _leaves(message: Heard) -> bool:
+    return message.intent in ENDINGS and message.words <= LONG_ANSWER_WORDS and LEAVES.search(message.text) is not None
+
+
+def _sounds_asked(message: Heard) -> bool:
+    return WISH_OPENING.match(message.text.strip()) is not None or message.text.rstrip().endswith("?")
 
 
 def only_seems_to_end(message: Heard) -> bool:
@@ -106,9 +137,11 @@ def ends_plainly(message: Heard) -> bool:
 def leaves_free_words(message: Heard) -> bool:
     """Whether a message is a wish although the question was for free words, in which much may sound like one."""
     wish = message.intent
+    if wish == "stop" and STOPS_OTHERS.search(message.text):
+        return False
     if wish in COURTESIES and message.sure >= SURE_OF_COURTESY and message.words <= COURTEOUS_WORDS:
         return not only_seems_to_end(message)
-    if not (WISH_OPENING.match(message.text.strip()) or message.text.rstrip().endswith("?")):
+    if not _sounds_asked(message):
         return False
     return (
         wish in ALWAYS_WISHES

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from actions.beside import beside, goes_on_telling, only_swears, says_nothing
+from actions.beside import beside, goes_on_telling, has_no_beginning, has_none, only_swears, says_nothing
 from actions.hearing import Heard
 from actions.questions import agrees, answer
-from actions.short_answers import short_answer
+from actions.short_answers import SAID, short_answer
 from bot.complaints.facts import CHOICES
 
 ACCOUNT = "my foster carer reads my letters before i get them and my social worker only laughed about it"
@@ -56,7 +56,7 @@ def test_a_number_answers_what_asks_for_one() -> None:
     assert not says_nothing("14", "child_age") and not says_nothing("07700 900123", "phone")
 
 
-@pytest.mark.parametrize("text", ["fuck off", "this is bollocks", "oh ffs", "wtf"])
+@pytest.mark.parametrize("text", ["fuck off", "this is bollocks", "oh ffs", "wtf", "ur so useless", "this is stupid"])
 def test_letting_off_steam_is_no_answer(text: str) -> None:
     assert only_swears(said(text, "out_of_scope")) and beside("wanted_outcome", said(text, "out_of_scope"))
 
@@ -99,6 +99,18 @@ def test_more_of_the_account_is_told_from_what_would_put_it_right() -> None:
         ("contact_preference", "please dont reply", "none"),
         ("child_consent", "shes too young", "too_young"),
         ("wants_advocate", "she has one already", "has_one"),
+        ("care_status", "no, not really", "none"),
+        ("care_status", "nothing yet, on the waiting list", "asked_for_help"),
+        ("care_status", "what is a short break", None),
+        ("reporter_role", "im her older brother", "relative"),
+        ("on_behalf_of_child", "no, for me", "no"),
+        ("on_behalf_of_child", "for him and his sister", "yes"),
+        ("child_consent", "i havent asked", "not_known"),
+        ("already_answered", "they replied in march", "stage_1"),
+        ("already_answered", "still waiting", "no"),
+        ("court_involved", "we have a hearing in january", "yes"),
+        ("court_involved", "the final hearing was last year", "no"),
+        ("has_parental_responsibility", "shared with the council", "yes"),
         ("care_status", ACCOUNT, None),
     ],
 )
@@ -106,13 +118,52 @@ def test_short_answers_are_read_against_their_question(fact: str, text: str, val
     assert short_answer(fact, text) == value
 
 
-@pytest.mark.parametrize(
-    "fact", ["reporter_role", "care_status", "contact_preference", "child_consent", "already_answered"]
-)
+@pytest.mark.parametrize("fact", SAID)
 def test_every_short_answer_is_a_value_of_its_fact(fact: str) -> None:
-    from actions.short_answers import _SAID
+    assert set(SAID[fact]) <= set(CHOICES[fact] or ())
 
-    assert set(_SAID[fact]) <= set(CHOICES[fact] or ())
+
+@pytest.mark.parametrize(
+    ("fact", "text", "value"),
+    [
+        ("contact_preference", "email or phone", "email"),
+        ("contact_preference", "not by phone, by post", None),
+        ("contact_preference", "07700 900123", "phone"),
+        ("contact_preference", "whatsapp me", "phone"),
+        ("has_parental_responsibility", "perhaps my aunt", None),
+    ],
+)
+def test_the_way_to_reply_and_a_plain_yes_are_read(fact: str, text: str, value: str | None) -> None:
+    assert answer(fact, said(text, "affirm", 0.3), TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "intent", "none"),
+    [
+        ("name", "no", "deny", True),
+        ("name", "anonymous", "ask_privacy", True),
+        ("phone", "i dont have a phone", "nlu_fallback", True),
+        ("email", "haven't got one", "deny", True),
+        ("postal_address", "you already have it", "affirm", True),
+        ("team_or_worker", "no idea", "dont_know", True),
+        ("wanted_outcome", "dont know really", "dont_know", True),
+        ("contact_preference", "i don't mind", "skip", True),
+        ("name", "Noor", "nlu_fallback", False),
+        ("team_or_worker", "no name but the duty team in town", "deny", False),
+        ("must_not_tell", "no", "deny", False),
+        ("court_involved", "no", "deny", False),
+    ],
+)
+def test_who_has_or_gives_none_is_not_taken_by_that_name(question: str, text: str, intent: str, none: bool) -> None:
+    assert has_none(question, said(text, intent)) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [("where do i start", True), ("its a long story", True), ("they start it again every week", False)],
+)
+def test_who_does_not_know_how_to_begin_is_heard(text: str, lost: bool) -> None:
+    assert has_no_beginning(said(text)) is lost
 
 
 @pytest.mark.parametrize(
@@ -127,6 +178,9 @@ def test_every_short_answer_is_a_value_of_its_fact(fact: str) -> None:
         (said("yeah its in court", "affirm"), None, False),
         (said("go on", "affirm"), None, False),
         (said("that's right", "affirm"), None, True),
+        (said("all good", "thanks", 0.4), None, True),
+        (said("maybe", "affirm"), None, False),
+        (said("not sure", "affirm"), None, False),
         (said("yes please, send it", "raise_concern", 0.4), None, True),
         (said("Yes, send it"), "yes", True),
         (said("Change something"), "do:change_answer", False),

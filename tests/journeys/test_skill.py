@@ -166,6 +166,63 @@ async def test_the_same_thing_is_never_asked_a_third_time_running(person: Person
     assert answered.asks not in (None, "wanted_outcome", "go_on")  # the answer was taken all the same
 
 
+async def test_send_it_typed_anywhere_reads_it_back_first(person: Person, stack: Stack) -> None:
+    before = set(stack.cases())
+    await person.say(ACCOUNT)
+    asked = await person.say("ok can you send it please")
+    assert asked.asks == "confirm" and ACCOUNT in asked.of_kind("summary")
+    assert set(stack.cases()) == before
+    assert (await person.say("send it")).receipt
+
+
+async def test_whoever_wants_a_moment_is_not_pressed_and_the_question_stays(person: Person, stack: Stack) -> None:
+    await person.say(ACCOUNT)
+    await person.until("wanted_outcome", CHILD)
+    waits = await person.say("hang on a sec")
+    answered = await person.say("my room back")
+    receipt = await person.answer({})
+
+    assert waits.asks == "go_on" and "change" not in waits.text.lower()
+    assert answered.asks != "wanted_outcome"
+    assert of(stack, receipt["reference"]).points[0].wanted_outcome == "my room back"
+
+
+async def test_a_question_that_is_not_understood_is_explained(person: Person) -> None:
+    asked = (await person.say(ACCOUNT)).asks
+    explained = await person.say("huh? i dont get it")
+
+    assert "Some rules" in explained.text and explained.asks == asked
+
+
+async def test_a_person_is_not_offered_a_third_time_running(person: Person) -> None:
+    await person.say("im 14 and in foster care and my social worker never comes")
+    for words in ("asdf", "lkjlkj", "huh?", "what?"):
+        last = await person.say(words)
+
+    assert last.asks not in ("person", None)
+
+
+async def test_no_is_nobodys_name(person: Person, stack: Stack) -> None:
+    await person.say("our son's social worker has not rung us since the summer and he is in care")
+    await person.until("name", {"reporter_role": "parent"})
+    after = await person.say("no")
+    receipt = await person.answer({})
+
+    assert after.asks != "name"
+    assert "name" not in of(stack, receipt["reference"]).facts
+
+
+async def test_what_is_to_change_is_named_in_a_few_words(person: Person, stack: Stack) -> None:
+    await person.say("im 13 and in care and my social worker never calls me back")
+    await person.until("confirm")
+    await person.choose("do:change_answer")
+    assert (await person.say("my age")).asks == "child_age"
+    await person.say("14")
+    receipt = await person.answer({})
+
+    assert of(stack, receipt["reference"]).facts["child_age"] == "14"
+
+
 async def test_what_happened_is_never_a_key_pressed_by_chance(person: Person) -> None:
     await person.say("I want to make a complaint")
     helped = await person.say("dunno where to start")

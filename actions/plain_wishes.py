@@ -1,0 +1,39 @@
+"""Plain wishes: "send it", "hang on", "I don't get it": short words that mean the same at every question.
+
+The ear has no intent for them, or an uncertain one, and a question for free words would take them for its answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.hearing import Heard
+
+SEND, WAIT, EXPLAIN = "send", "wait", "explain"
+MOST_WORDS = 8
+
+_BEFORE = r"(?:(?:ok|okay|please|pls|just|so|oh|um+|er+|sorry|and|but|well|hey|now) )*"
+_AFTER = r"(?: (?:please|pls|plz|now|then|off|a bit|for me|ok|thanks|thank you|tho|though|yet|mate|lol))*"
+_SAID = {
+    SEND: r"(?:(?:can|could|will) (?:you|we|i) |(?:i|we)(?: wanna| want to| would like to|'d like to|'ll) |let'?s )?"
+    r"(?:(?:send|submit) (?:it|this|that|everything|my complaint|what i (?:said|have said|wrote|told you))"
+    r"(?: (?:in|off|as it is|like that))?|send now|submit)",
+    WAIT: r"(?:wait|(?:hang|hold) on|brb|be right back|(?:just )?(?:a|one|1|two|2|give me a|give us a)"
+    r" (?:sec\w*|mins?|minutes?|moments?)|let me think|(?:i'?m |im |still )?thinking|hmm+"
+    r"|i need (?:a )?(?:sec|minute|moment|time)(?: to think)?|give me time|not yet"
+    r"|(?:wait|(?:hang|hold) on) (?:a|one|1) (?:sec\w*|mins?|minutes?|moments?)"
+    r"|(?:someone|somebody|(?:my )?(?:mum|mam|mom|dad|stepdad|carer|nan|brother|sister|teacher))(?:'?s| is) coming)",
+    EXPLAIN: r"(?:huh|eh|what|wot|wdym|pardon|come again|confused|i'?m (?:lost|confused)|that makes no sense"
+    r"|what (?:do you|does that|does this|d'?you|u|you) mean(?: by that)?"
+    r"|i (?:don'?t|do not|dont|didn'?t|didnt) (?:get|understand|follow|know what (?:that|this|you) means?)"
+    r"(?: (?:it|that|this|you|the question|what you mean|what that means|what you'?re asking|any of (?:it|this)))?)",
+}  # fmt: skip
+_READY = {wish: re.compile(rf"{_BEFORE}(?:{said}){_AFTER}", re.IGNORECASE) for wish, said in _SAID.items()}
+
+
+def plain_wish(message: Heard) -> str | None:
+    """Which of them a message is and nothing else, or None. What stands in a page's own field is an answer."""
+    if message.choice is not None or message.page or not message.text or message.words > MOST_WORDS:
+        return None
+    plain = " ".join(re.sub(r"[^\w'’]+", " ", message.text).split()).replace("’", "'")
+    return next((wish for wish, said in _READY.items() if said.fullmatch(plain)), None)

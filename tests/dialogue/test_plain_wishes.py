@@ -1,0 +1,104 @@
+"""Short words that mean the same at every question, and those that only look so."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from actions.hearing import Heard
+from actions.named_facts import named_fact
+from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
+from actions.wishes import digresses
+
+
+def said(text: str, intent: str = "nlu_fallback", sure: float = 0.3) -> Heard:
+    return Heard(text, "m1", intent, sure, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("send it", SEND),
+        ("ok can you send it now please", SEND),
+        ("just submit this", SEND),
+        ("I want to send what I said", SEND),
+        ("wait", WAIT),
+        ("hang on a sec", WAIT),
+        ("give me a minute", WAIT),
+        ("my mum's coming", WAIT),
+        ("huh?", EXPLAIN),
+        ("sorry i don’t get it", EXPLAIN),
+        ("i dont understand the question", EXPLAIN),
+        ("what does that mean?", EXPLAIN),
+    ],
+)
+def test_a_few_words_that_say_nothing_else_are_a_plain_wish(text: str, wish: str) -> None:
+    assert plain_wish(said(text)) == wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "send the plan",
+        "SEND",
+        "send my son to the other school",
+        "we wait since june for the plan",
+        "i dont get it any more, the allowance",
+        "my mum coming home",
+        "they never send it",
+        "no wait, she's 14 not 13",
+        "",
+    ],
+)
+def test_what_says_more_is_an_answer(text: str) -> None:
+    assert plain_wish(said(text)) is None
+
+
+def test_what_stands_in_a_pages_own_field_is_its_answer() -> None:
+    assert plain_wish(Heard("wait", "m1", "stop", 0.9, None, (), page="wanted_outcome")) is None
+
+
+@pytest.mark.parametrize("text", ["so " * 4_000, "ok please " * 8, "i dont get it " * 2_000])
+def test_no_text_takes_long(text: str) -> None:
+    started = time.process_time()
+    assert plain_wish(said(text)) is None
+    assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("requested", "message", "leaves"),
+    [
+        ("wanted_outcome", said("stop them coming round", "stop", 0.9), False),
+        ("wanted_outcome", said("just stop", "stop", 0.9), True),
+        ("wanted_outcome", said("mums back gotta go", "goodbye", 0.7), True),
+        ("wanted_outcome", said("she has got to go", "goodbye", 0.9), False),
+        ("wanted_outcome", said("so what happens now", "ask_process", 0.9), True),
+        ("wanted_outcome", said("and who reads this", "ask_privacy", 0.9), True),
+        ("person", said("maybe later", "goodbye", 0.8), False),
+        ("already_answered", said("still waiting", "check_status", 0.9), False),
+        ("confirm", said("not yet", "check_status", 0.6), False),
+        ("has_parental_responsibility", said("shared with the council", "ask_privacy", 0.8), False),
+        ("change", said("the name", "explain_question", 0.6), False),
+    ],
+)
+def test_a_wish_is_told_from_an_answer_that_sounds_like_one(requested: str, message: Heard, leaves: bool) -> None:
+    assert digresses(message, requested, None) is leaves
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("my age", "child_age"),
+        ("the e-mail address", "email"),
+        ("her name", "child_name"),
+        ("who i am", "reporter_role"),
+        ("what i want", "wanted_outcome"),
+        ("what happened", "what_happened"),
+        ("that is not what i said", None),
+        ("nothing", None),
+        ("i said 13", None),
+    ],
+)
+def test_what_is_to_change_may_be_named_in_a_few_words(text: str, fact: str | None) -> None:
+    assert named_fact(text) == fact
