@@ -14,6 +14,7 @@ from tests.journeys.person import Answer
 AUDIENCES = (None, "child", "adult")
 MOST_RUNNING = 2  # times that the same fact may be asked, or the same sentence said, in turns that follow each other
 ENDS = ("stop", "over")
+OFFERS = ("person", "change")
 NO_ANSWER = ("what_happened",)  # questions that may stand without choices, as only free words answer them
 BACK_TO_IT = ("go_on", "do:raise_concern")  # pressed by who wants to be asked again
 
@@ -81,7 +82,7 @@ class Checks:
         fact = answer.asks
         if fact in self.told.facts and line.choice != f"change:{fact}":
             yield f"{fact} was asked although it was told"
-        if fact in ALL_FACTS and fact == self.asked and self.running >= MOST_RUNNING:
+        if fact in (*ALL_FACTS, *OFFERS) and fact == self.asked and self.running >= MOST_RUNNING:
             yield f"{fact} was asked {self.running + 1} times running"
         if fact and fact in (*ALL_FACTS, "confirm", "change") and fact not in NO_ANSWER:
             missing = {value for _, value in words().choices(f"utter_question_{fact}")} if fact in ALL_FACTS else set()

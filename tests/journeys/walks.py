@@ -34,7 +34,7 @@ TROUBLE = ("Traceback", "ERROR", "turn failed", "failed in conversation")
 WEIGHTS = {
     "press": 30, "answer": 16, "other_answer": 5, "account": 8, "fact": 4, "correction": 5, "aside": 14, "junk": 8,
     "long": 1, "swearing": 3, "unsure": 6, "danger": 2, "person": 2, "advocate": 1, "help": 1, "stop": 2, "over": 1,
-    "bye": 1, "case": 2,
+    "bye": 1, "case": 2, "plain": 4,
 }  # fmt: skip
 PLURAL = {"account": "accounts", "fact": "facts", "correction": "corrections", "danger": "dangers"}
 RARELY_PRESSED = {"send_now": 0.1, "do:stop": 0.2, "help_now": 0.3, "do:talk_to_person": 0.3, "do:ask_advocate": 0.3}
@@ -119,7 +119,7 @@ class Walk:
 
     def _answer(self, asked: str) -> Line:
         text = self.draw.choice(LINES["answers"][asked])
-        return Line("yes" if text.startswith("yes") else "answer", text)
+        return Line("yes" if text.startswith(("yes", "send")) else "answer", text)
 
     def way_on(self) -> Line:
         """What somebody does who only wants to get to the end."""

@@ -33,11 +33,12 @@ class Outcome:
 async def hold(conversation: Conversation, stack: Stack) -> Outcome:
     """Hold one conversation and look at what came of it."""
     outcome = Outcome(conversation)
+    before = await asyncio.to_thread(stack.services.store.work.alerts)
     async with person_at(stack.address) as person:
         await _talk(conversation, person, outcome)
         reference = person.last.receipt["reference"] if person.last.receipt else None
     case = stack.services.store.cases.get(reference) if reference else None
-    alerts = await asyncio.to_thread(_alerts, stack, outcome, person)
+    alerts = await asyncio.to_thread(_alerts, stack, outcome, person, {alert.id for alert in before})
     outcome.wrong += [*_of_the_talk(outcome, person, alerts), *_of_the_case(conversation.ends, case)]
     return outcome
 
@@ -80,12 +81,14 @@ def _open_question(person: Person) -> str | None:
     )
 
 
-def _alerts(stack: Stack, outcome: Outcome, person: Person) -> Sequence[Alert]:
+def _alerts(stack: Stack, outcome: Outcome, person: Person, before: set[str]) -> Sequence[Alert]:
     """The alerts of this conversation. The watch brings them to the store soon after the safety words."""
     typed = {line.removeprefix("> ") for line in outcome.shown if line.startswith("> ")}
 
     def of_it() -> list[Alert]:
-        return [alert for alert in stack.services.store.work.alerts() if alert.words in typed]
+        return [
+            alert for alert in stack.services.store.work.alerts() if alert.id not in before and alert.words in typed
+        ]
 
     return eventually(of_it) if person.was_helped else of_it()
 
