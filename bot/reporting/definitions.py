@@ -28,10 +28,8 @@ class Definition:
 
 def _received(layout: Layout) -> str:
     informal = _listed(form for form, kind in {**COUNTED, **layout.counted_as}.items() if kind == "representation")
-    return (
-        "counted in the period of receipt; a later stage in the period in which it was asked for. "
-        f"Representations are what was {informal}."
-    )
+    when = "counted in the period of receipt; a later stage in the period in which it was asked for."
+    return f"{when} Representations are what was {informal}." if informal else when
 
 
 def _transactions(layout: Layout) -> str:
@@ -89,4 +87,4 @@ def differs(name: str, profile: Profile, earlier: Profile) -> Definition | None:
 
 def _listed(words: Iterable[str]) -> str:
     each = [word.replace("_", " ") for word in words]
-    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each) or "nothing"
+    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bot.reporting.table import Column, Value
 
 UNKNOWN = "not known"
+NO_BASE = "no base"  # a share of nothing, or of what is not known
 _PENCE = 100
 
 
 def written(value: Value, column: Column) -> str:
     """A cell as it is read: 1,234, 33%, +14%, £1,500, a text, or that it is not known."""
     if value is None:
-        return UNKNOWN
+        return NO_BASE if column.kind in ("percent", "change") else UNKNOWN
     if isinstance(value, str):
         return value
     if column.kind == "percent":

@@ -219,7 +219,8 @@ def test_the_colours_are_told_apart_without_one_kind_of_cone(kind):
 @pytest.mark.parametrize(
     ("value", "kind", "text"),
     [
-        (1234, "count", "1,234"), (None, "count", "not known"), (100 / 3, "percent", "33%"), (12.5, "percent", "13%"),
+        (1234, "count", "1,234"), (None, "count", "not known"), (None, "percent", "no base"),
+        (100 / 3, "percent", "33%"), (12.5, "percent", "13%"),
         (-31.8, "change", "-32%"), (14.2, "change", "+14%"), (0.1, "change", "no change"), (150000, "money", "£1,500"),
         (4550, "money", "£45.50"), ("[c]", "percent", "[c]"),
     ],
