@@ -58,6 +58,8 @@ def ask(
         more.append((voice.text("utter_button_send"), "send_now"))
     if offers_advocate:
         more.append((voice.text("utter_button_advocate"), "do:ask_advocate"))
+    if sendable:
+        more.append((voice.text("utter_button_stop"), "do:stop"))
     voice.ask(f"utter_question_{fact}", fact, more=more)
 
 

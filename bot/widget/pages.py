@@ -60,7 +60,8 @@ class Pages:
 
     def _environment(self) -> Environment:
         templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-        templates.filters |= {"paragraphs": paragraphs, "linked": linked, "day": day, "moment": self.moment}
+        templates.filters |= {"paragraphs": paragraphs, "linked": linked, "sentence": sentence}
+        templates.filters |= {"day": day, "moment": self.moment}
         templates.globals |= {
             "say": lambda name, audience=None, **more: self._words.say(name, audience, **{**self._values, **more}),
             "numbers": help_numbers(self._words, self._values),
@@ -176,6 +177,13 @@ def _policy() -> str:
 def day(on: date) -> str:
     """A day in words: Monday 2 March 2026."""
     return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+def sentence(text: str) -> str:
+    """A note of the profile as a sentence; one that begins with an address keeps its small letter."""
+    first = text.split(" ", 1)[0]
+    begun = text if "." in first else text[:1].upper() + text[1:]
+    return f"{begun}."
 
 
 @pass_eval_context

@@ -69,9 +69,11 @@ class Say:
         text = account_of(draft) if page == ACCOUNT_AGAIN else str(draft.facts.get(page) or "")
         return self._asked(draft, page, text=text, chosen=text)
 
-    async def stopped(self, _request: web.Request) -> web.Response:
-        """GET /say/stopped: nothing was sent, and what was told is kept for a while."""
-        return self._pages.form("say_stopped.html", hours=self._turns.intake.profile.erase_after_hours)
+    async def stopped(self, request: web.Request) -> web.Response:
+        """GET /say/stopped: what becomes of what was told and not sent."""
+        draft = await self._draft(await self._conversation(request))
+        hours = self._turns.intake.profile.erase_after_hours
+        return self._pages.form("say_stopped.html", hours=hours, what_becomes=self._views.stopped(draft))
 
     async def sent(self, request: web.Request) -> web.Response:
         """GET /say/sent: the receipt, with its secret for whoever comes from sending."""

@@ -95,7 +95,14 @@ class Views:
             buttons.append(("send_now", self.words.say("utter_button_send")))
             if not draft.facts.settled("wants_advocate"):
                 buttons.append(("do:ask_advocate", self.words.say("utter_button_advocate")))
+            buttons.append(("do:stop", self.words.say("utter_button_stop")))
         return buttons
+
+    def stopped(self, draft: Draft) -> str:
+        """What becomes of what was told: not the same after a danger sign, and where nothing was told since sending."""
+        if draft.facts.get("risk"):
+            return "utter_stopped_alert"
+        return "utter_door_say_stopped" if draft.facts.points else "utter_stopped_nothing"
 
     def read_back(self, draft: Draft) -> list[dict[str, str]]:
         """The lines of check-your-answers, the account first; each may be changed on a page of its own."""

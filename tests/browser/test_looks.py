@@ -152,6 +152,48 @@ async def test_on_a_small_or_zoomed_screen_nothing_scrolls_sideways_and_one_can_
     await widget.box.fill("I can still write")
 
 
+@pytest.mark.parametrize("rasa_is_down", [False, True])
+async def test_on_a_small_screen_numbers_to_call_are_in_sight_as_soon_as_they_are_said(
+    widget: Widget, house: House, rasa_is_down: bool
+) -> None:
+    await widget.page.set_viewport_size({"width": 360, "height": 740})
+    house.rasa.reply = lambda _told: [
+        says("I am a computer. " * 10),
+        says("Call 999 or Childline on 0800 1111. " + "You did the right thing. " * 8, kind="safety"),
+        says("You may tell me three things. " * 12, ("Go on", "go_on"), ("Stop for now", "do:stop"), kind="safety"),
+    ]
+    house.rasa.down = rasa_is_down
+    await widget.opens()
+    await widget.says("my stepdad hits me")
+    numbers = widget.page.locator("have-your-say .kind-safety").first.get_by_role("link", name="999")
+    await expect(numbers.first).to_be_in_viewport()
+
+
+async def test_on_a_small_screen_a_receipt_is_in_sight_as_soon_as_it_is_given(widget: Widget, house: House) -> None:
+    await widget.page.set_viewport_size({"width": 360, "height": 640})
+    await widget.opens()
+    await widget.says("hello")
+    await widget.hears("You said: hello")
+    house.cases.add(a_case(conversation=house.conversation, received_at=AT), "key", ())
+    house.rasa.reply = lambda _told: [
+        says("A person will read it. " * 20),
+        says("With them you can come back. " * 5, kind="receipt", reference="CF-0B1C-2D"),
+        says("Is there anything else?", ("Something new", "do:raise_concern"), ("Talk to a person", "person")),
+    ]
+    await widget.says("yes, send it")
+    await expect(widget.page.locator("have-your-say dd.reference")).to_be_in_viewport()
+    await expect(widget.page.locator("have-your-say dd.secret")).to_be_in_viewport()
+
+
+async def test_a_long_answer_is_read_from_its_beginning(widget: Widget, house: House) -> None:
+    await widget.page.set_viewport_size({"width": 360, "height": 640})
+    house.rasa.reply = lambda _told: [says("The first words of it."), says("And so on. " * 80)]
+    await widget.opens()
+    await expect(widget.panel.get_by_text("Hello. I am a computer.")).to_be_in_viewport(ratio=1)
+    await widget.says("hello")
+    await expect(widget.messages.filter(has_text="The first words of it.")).to_be_in_viewport(ratio=1)
+
+
 async def _sideways(widget: Widget) -> int:
     """By how many pixels anything on the page or in the widget is wider than its place."""
     return int(

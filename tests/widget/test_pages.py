@@ -47,6 +47,19 @@ async def test_help_now_has_the_numbers_with_rasa_and_the_store_down(open_door: 
         assert f'href="tel:{number}"' in html
 
 
+async def test_what_is_noted_beside_a_number_reads_as_sentences(person: Person) -> None:
+    page = await (await person.http.get("/help-now")).text()
+    notes = re.findall(r"<dd>(.*?)</dd>", page)
+    assert "At any time. Online chat and letters at childline.org.uk; the call does not show on a phone bill." in notes
+    assert [note for note in notes if not note[0].isupper() or not note.endswith(".")] == []
+
+
+async def test_the_questions_do_not_lead_to_themselves(person: Person) -> None:
+    link = words().say("utter_door_page_form")
+    assert link not in await (await person.http.get("/say")).text()
+    assert link in await (await person.http.get("/status")).text()
+
+
 async def test_before_the_box_it_is_said_who_reads_it_and_when_it_is_passed_on(person: Person) -> None:
     html = await (await person.http.get("/")).text()
     assert words().say("utter_door_widget_who_reads") in html

@@ -371,10 +371,33 @@ async def test_without_a_case_there_is_no_confirmation(plain: Plain) -> None:
 
 
 async def test_stopping_says_how_long_it_is_kept_and_can_be_gone_on_from(plain: Plain) -> None:
-    await (await told(plain, DANGER)).sends(do="do:stop")
+    await (await told(plain)).sends(do="do:stop")
     assert plain.address == f"{SAY}/stopped"
     assert "hours" in plain.text
     assert (await plain.goes()).asks == "reporter_role"
+
+
+async def test_after_a_disclosure_stopping_does_not_say_that_it_is_deleted(plain: Plain) -> None:
+    await (await told(plain, DANGER)).sends(do="do:stop")
+    assert plain.address == f"{SAY}/stopped"
+    assert words().say("utter_stopped_alert") in plain.text
+    assert "deleted" not in plain.text
+    assert (await plain.goes()).asks == "reporter_role"
+
+
+async def test_where_nothing_waits_to_be_sent_stopping_does_not_say_that_nothing_was_sent(plain: Plain) -> None:
+    await (await told(plain)).sends(do="send_now")
+    await plain.goes(f"{SAY}/stopped")
+    assert "Nothing was sent" not in plain.text
+
+
+async def test_stopping_is_a_button_of_every_question_once_something_was_told(plain: Plain) -> None:
+    assert "do:stop" not in (await plain.goes()).buttons
+    await told(plain)
+    while plain.asks != "confirm":
+        assert "do:stop" in plain.buttons, plain.asks
+        await plain.sends(do="do:skip")
+    assert "do:stop" in plain.buttons
 
 
 async def test_after_leaving_the_pages_know_nothing(plain: Plain) -> None:

@@ -5,6 +5,8 @@ import { uuid } from "./dom.js";
 import { MASK } from "./receipt.js";
 import { Stream } from "./stream.js";
 
+const FIRST_IN_SIGHT = ["safety", "receipt"]; // kinds of messages, wherever they stand among others
+
 export class Conversation {
   constructor(api, log, choices) {
     this.api = api;
@@ -93,8 +95,13 @@ export class Conversation {
     if (answer.hidden && !this.isAway) this.screen.away();
     if (answer.hidden) return false;
     const failed = answer.messages?.find((message) => message.kind === "error");
-    if (answer.messages) this.heard(first, answer, failed);
-    if (failed || answer.problem) return this.failed(first, failed?.text ?? answer.problem, failed || answer.again);
+    const fresh = answer.messages ? this.heard(first, answer, failed) : [];
+    if (failed || answer.problem) {
+      const goesOn = this.failed(first, failed?.text ?? answer.problem, failed || answer.again);
+      this.inSight(fresh);
+      return goesOn;
+    }
+    this.inSight(fresh);
     this.queue.shift();
     this.screen.spoken();
     if (!this.isAway) this.stream.follow();
@@ -103,12 +110,12 @@ export class Conversation {
 
   heard(first, answer, failed) {
     this.receipts.push(...answer.messages.filter((message) => message.kind === "receipt" && message.secret !== MASK));
-    if (this.isAway) return; // it is given again with the rest
+    if (this.isAway) return []; // it is given again with the rest
     if (!failed) this.log.confirm(first.item, answer.you);
     const fresh = this.log.show(answer.messages.filter((message) => message.kind !== "error"));
     this.panel.noteUnread(fresh.length);
     if (!failed) this.offer([{ from: "you" }, ...answer.messages]);
-    this.panel.toEnd();
+    return fresh;
   }
 
   failed(first, sentence, again) {
@@ -117,7 +124,6 @@ export class Conversation {
       this.queue.shift();
       this.giveBack(first.body);
     }
-    this.panel.toEnd();
     return !again;
   }
 
@@ -144,7 +150,15 @@ export class Conversation {
     if (!fresh.length) return;
     this.offer(fresh);
     this.panel.noteUnread(fresh.filter((message) => message.from !== "you").length);
-    this.panel.toEnd();
+    this.inSight(fresh);
+  }
+
+  /** Scroll to what is new, from its beginning on; numbers to call and a receipt come before anything around them. */
+  inSight(fresh) {
+    const first = fresh.find((message) => FIRST_IN_SIGHT.includes(message.kind)) ?? fresh[0];
+    const item = first && this.log.itemOf(first);
+    if (item) this.panel.toBeginningOf(item);
+    else this.panel.toEnd();
   }
 
   /** The chat was left, perhaps in another tab: nothing of it stays on this screen. */

@@ -16,6 +16,7 @@ export class Log {
       "aria-label": words.log,
     });
     this.shown = new Map(); // seq -> element
+    this.items = new WeakMap(); // message -> element, also of what the door says itself and nobody numbered
     this.last = 0;
   }
 
@@ -84,7 +85,12 @@ export class Log {
     const item = this.item(message);
     const later = message.seq && [...this.element.children].find((other) => Number(other.dataset.seq) > message.seq);
     this.element.insertBefore(item, later || null);
+    this.items.set(message, item);
     this.remember(message, item);
+  }
+
+  itemOf(message) {
+    return this.items.get(message);
   }
 
   remember(message, item) {

@@ -5,6 +5,7 @@ import { fill, linked, make, unseen, words } from "./dom.js";
 import { otherWays } from "./other_ways.js";
 
 const FILLS_THE_SCREEN = "(max-width: 30rem), (max-height: 34rem)"; // as in the style sheet
+const ABOVE = 8; // pixels that are left free above a message that is scrolled to
 const TYPING_AFTER = 1200; // milliseconds; quicker answers need no announcement that they are coming
 
 export class Panel {
@@ -129,7 +130,7 @@ export class Panel {
     this.status.textContent = "";
     if (this.covered) this.shield.focus();
     else this.input.focus();
-    this.toEnd();
+    if (this.log.element.childElementCount) this.toEnd();
     this.on.opened();
   }
 
@@ -223,5 +224,12 @@ export class Panel {
 
   toEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  /** To the end, but never past where this message begins: numbers to call and a receipt are what must be seen. */
+  toBeginningOf(item) {
+    this.toEnd();
+    const past = this.scroller.getBoundingClientRect().top - item.getBoundingClientRect().top;
+    if (past > 0) this.scroller.scrollTop -= past + ABOVE;
   }
 }
