@@ -310,6 +310,8 @@ class InMemoryOfficers:
         self._officers: dict[str, Officer] = {}
         self._sessions: dict[str, OfficerSession] = {}
         self._codes: dict[str, tuple[str, datetime]] = {}
+        self._steps: set[tuple[str, int]] = set()
+        self._recovery: dict[str, list[str]] = {}
 
     def add(self, officer: Officer) -> None:
         if officer.id in self._officers or self.by_email(officer.email):
@@ -354,9 +356,27 @@ class InMemoryOfficers:
         self._codes = {mark: kept for mark, kept in self._codes.items() if kept[0] != officer}
         self._codes[code_mark] = (officer, at)
 
-    def take_code(self, code_mark: str, since: datetime | None = None) -> bool:
-        _, put_at = self._codes.pop(code_mark, ("", None))
-        return put_at is not None and (since is None or put_at >= since)
+    def take_code(self, code_mark: str, since: datetime | None = None) -> str | None:
+        officer, put_at = self._codes.pop(code_mark, ("", None))
+        return officer if put_at is not None and (since is None or put_at >= since) else None
+
+    def use_step(self, officer: str, step: int) -> bool:
+        used = (officer, step) in self._steps
+        self._steps.add((officer, step))
+        return not used
+
+    def put_recovery_codes(self, officer: str, hashes: Sequence[str]) -> None:
+        self._recovery[officer] = list(hashes)
+
+    def recovery_codes(self, officer: str) -> Sequence[str]:
+        return list(self._recovery.get(officer, ()))
+
+    def take_recovery_code(self, officer: str, code_hash: str) -> bool:
+        left = self._recovery.get(officer, [])
+        if code_hash not in left:
+            return False
+        left.remove(code_hash)
+        return True
 
 
 class InMemoryAudit:

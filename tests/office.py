@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import pyotp
+
 from bot import councils
 from bot.console.desk import Desk, desk_of
 from bot.correspondence import Correspondence
 from bot.councils.calendar import england
 from bot.ports import Officer, RasaUnavailable
 from bot.reporting.drafting import Drafting
+from bot.second_factor import ALLOWED_STEPS, STEP_SECONDS
 from bot.words import words
 from tests.builders import AT, CONVERSATION, a_case, a_handoff, an_alert, an_officer
 from tests.fakes import (
@@ -117,6 +120,18 @@ class Office:
         )
         self.officers.add(kept)
         return kept
+
+    def app_code(self, officer: Officer) -> str:
+        """What the officer's app shows: a code that was not used yet, while the office's clock stands still."""
+        now = int(self.clock.now().timestamp()) // STEP_SECONDS
+        step = next(now + by for by in ALLOWED_STEPS if (officer.id, now + by) not in self.officers._steps)
+        return pyotp.TOTP(officer.totp_secret).generate_otp(step)
+
+    def signed_in(self, officer: Officer, passphrase: str = PASSPHRASE) -> str:
+        """The token of a session of this officer's, who has come through both steps."""
+        halfway = self.desk.sessions.halfway(self.desk.sign_in.sign_in(officer.email, passphrase))
+        assert halfway
+        return self.desk.second_factor.prove(halfway, self.app_code(officer))
 
     def case(self, **changes: Any) -> str:
         """Keep a case; its reference."""

@@ -18,6 +18,8 @@ from bot.intake import Hasher
 from bot.officers import SignIn, Tries
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.reporting.drafting import Drafting
+from bot.second_factor import SecondFactor
+from bot.sessions import Sessions
 from bot.talks import Talks
 from bot.words import Words
 
@@ -34,6 +36,8 @@ class Desk:
     sign_in: SignIn
     drafting: Drafting
     reports: Jobs
+    second_factor: SecondFactor
+    sessions: Sessions
     clock: Clock
     words: Words
     profile: Profile
@@ -61,15 +65,18 @@ def desk_of(
 ) -> Desk:
     """The desk on these ports. `tries` is ports.Chats, which counts wrong tries for both doors."""
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar)
+    sessions = Sessions(officers, clock)
     return Desk(
         casework=casework,
         acts=CaseActs(casework),
         coming_back=ComingBack(casework, correspondence, hasher),
         alerts=AlertWork(work, cases, audit, clock, profile),
         talks=Talks(work, spool, cases, transcripts, conversations, audit, clock),
-        sign_in=SignIn(officers, tries, hasher, audit, clock),
         drafting=drafting,
         reports=Jobs(clock),
+        sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
+        second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
+        sessions=sessions,
         clock=clock,
         words=words,
         profile=profile,

@@ -97,6 +97,13 @@ async def new_code(call: Call) -> web.Response:
     return await _officers(call, code=code, email=officer.email)
 
 
+async def start_again(call: Call) -> web.Response:
+    """A one-time code for somebody who lost telephone and recovery codes."""
+    officer = await _officer(call)
+    code = await asyncio.to_thread(call.desk.sign_in.start_again, call.officer.id, officer)
+    return await _officers(call, code=code, email=officer.email)
+
+
 async def disable(call: Call) -> web.Response:
     """Shut an account."""
     try:

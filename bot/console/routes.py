@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.console import act_pages, case_pages, coming_back_pages, machine, pages, report_pages, signing
+from bot.console import act_pages, case_pages, coming_back_pages, machine, pages, report_pages, second_pages, signing
 from bot.console.call import Call
 
 ANYBODY = "anybody"
+HALFWAY = "halfway"  # who has given a passphrase and not yet the second factor
 SIGNED_IN = "signed_in"
 
 
 @dataclass(frozen=True)
 class Route:
-    """One address. `act` is ANYBODY, SIGNED_IN, or an act of bot.roles; `fields` are all that its form may hold."""
+    """One address. `act` is ANYBODY, HALFWAY, SIGNED_IN, or an act of bot.roles.
+
+    `fields` are all that its form may hold.
+    """
 
     method: str
     path: str
@@ -41,6 +45,13 @@ ROUTES = (
     Route("POST", "/first", ANYBODY, signing.first, ("code", "name", "email", "passphrase")),
     Route("GET", "/code", ANYBODY, signing.code_page),
     Route("POST", "/code", ANYBODY, signing.code, ("email", "code", "passphrase")),
+    Route("GET", "/second", HALFWAY, second_pages.second_page),
+    Route("POST", "/second", HALFWAY, second_pages.second, ("code", "next")),
+    Route("GET", "/enrol", HALFWAY, second_pages.enrol_page),
+    Route("POST", "/enrol", HALFWAY, second_pages.enrol, ("code",)),
+    Route("GET", "/account", SIGNED_IN, second_pages.account),
+    Route("POST", "/account/passphrase", SIGNED_IN, second_pages.passphrase, ("passphrase", "new_passphrase")),
+    Route("POST", "/account/recovery", SIGNED_IN, second_pages.recovery, ("code",)),
     Route("POST", "/sign-out", SIGNED_IN, signing.sign_out),
     Route("POST", "/stay", SIGNED_IN, signing.stay),
     Route("GET", "/", SIGNED_IN, pages.home),
@@ -85,6 +96,7 @@ ROUTES = (
     Route("GET", "/officers", "manage_officers", pages.officers),
     Route("POST", "/officers", "manage_officers", pages.add_officer, ("name", "email", "roles")),
     Route("POST", OFFICER + "/code", "manage_officers", pages.new_code),
+    Route("POST", OFFICER + "/start-again", "manage_officers", pages.start_again),
     Route("POST", OFFICER + "/disable", "manage_officers", pages.disable),
     Route("GET", "/healthz", ANYBODY, machine.healthz),
     Route("GET", "/metrics", "read_metrics", machine.metrics, this_machine=True),

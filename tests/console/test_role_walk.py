@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.console.routes import ANYBODY, ROUTES, SIGNED_IN, Route
+from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.roles import MAY, ROLES
 from tests.builders import a_task
 from tests.console.conftest import Enter
@@ -33,7 +33,7 @@ RELEASED = {
     "claim_conversation", "reply", "hand_back", "give_new_secret", "show_details",
 }  # fmt: skip
 
-WALKED = [route for route in ROUTES if route.act not in (ANYBODY, SIGNED_IN)]
+WALKED = [route for route in ROUTES if route.act not in (ANYBODY, HALFWAY, SIGNED_IN)]
 
 
 def fill(office: Office) -> None:
@@ -56,7 +56,7 @@ async def refused(enter: Enter, route: Route, role: str) -> bool:
 
 
 def test_every_route_declares_who_may_use_it() -> None:
-    assert {route.act for route in ROUTES} <= {ANYBODY, SIGNED_IN, *MAY}
+    assert {route.act for route in ROUTES} <= {ANYBODY, HALFWAY, SIGNED_IN, *MAY}
     assert {route.path for route in ROUTES if route.act == ANYBODY} == {
         "/sign-in", "/first", "/code", "/healthz", "/static/{name}",
     }  # fmt: skip
