@@ -9,6 +9,7 @@ from bot.complaints.case import Case
 from bot.complaints.profile import Profile
 from bot.ports import Alert, Audit, Cases, Clock, Handoff, Officer, Task, Work
 from bot.roles import NotThere, entered, require
+from bot.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class AlertWork:
     """What the safeguarding lead, the duty worker and the complaints manager do with an alert."""
 
     work: Work
+    sight: Sight
     cases: Cases
     audit: Audit
     clock: Clock
@@ -75,7 +77,7 @@ class AlertWork:
     def _alert(self, officer: Officer, alert_id: str, act: str) -> Alert:
         require(officer, act)
         alert = self.work.alert(alert_id)
-        if alert is None:
+        if alert is None or not self.sight.of(officer).alert(alert):
             raise NotThere(alert_id)
         self.audit.note(officer.id, act, alert_id, self.clock.now())
         return alert

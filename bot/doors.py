@@ -51,6 +51,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         conversations=RasaConversations(settings.rasa_address, settings.rasa_token),
         officers=store.officers,
         audit=store.audit,
+        allocations=store.allocations,
         correspondence=services.correspondence,
         tries=store.chats,
         hasher=intake.hasher,

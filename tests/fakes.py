@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from bot.allocations import Allocation, Interest
 from bot.complaints.case import Case
 from bot.ports import (
     Alert,
@@ -379,6 +380,38 @@ class InMemoryOfficers:
         return True
 
 
+class InMemoryAllocations:
+    """Who has been given which case, and who must not see it."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, Allocation] = {}
+        self._interests: dict[tuple[str, str], Interest] = {}
+
+    def give(self, allocation: Allocation) -> None:
+        self._given[allocation.id] = allocation
+
+    def end(self, allocation_id: str, at: datetime) -> None:
+        if (kept := self._given.get(allocation_id)) and kept.ended_at is None:
+            self._given[allocation_id] = replace(kept, ended_at=at)
+
+    def running(self, officer: str, today: date) -> Sequence[Allocation]:
+        kept = [each for each in self._given.values() if each.officer == officer and each.ended_at is None]
+        return [each for each in _by_age(kept) if each.until is None or each.until >= today]
+
+    def of_case(self, reference: str) -> Sequence[Allocation]:
+        return _by_age(each for each in self._given.values() if each.case == reference)
+
+    def declare(self, interest: Interest) -> None:
+        self._interests.setdefault((interest.case, interest.officer), interest)
+
+    def interests_of(self, officer: str) -> Sequence[str]:
+        return [case for case, whose in self._interests if whose == officer]
+
+    def interests_in(self, reference: str) -> Sequence[Interest]:
+        kept = [each for each in self._interests.values() if each.case == reference]
+        return sorted(kept, key=lambda each: (each.declared_at, each.officer))
+
+
 class InMemoryAudit:
     """Who did what. `busy` makes every call fail as a locked store does."""
 
@@ -460,6 +493,10 @@ class RecordedNotices:
         if self.failing:
             raise NoticeFailed(kind)
         self.sent.append((to, kind, dict(facts)))
+
+
+def _by_age(allocations: Iterable[Allocation]) -> list[Allocation]:
+    return sorted(allocations, key=lambda each: (each.given_at, each.id))
 
 
 def _refuse_when(busy: bool) -> None:

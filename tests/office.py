@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyotp
 
 from bot import councils
+from bot.complaints.profile import Profile
+from bot.complaints.working_days import Calendar
 from bot.console.desk import Desk, desk_of
 from bot.correspondence import Correspondence
 from bot.councils.calendar import england
@@ -19,6 +22,7 @@ from bot.words import words
 from tests.builders import AT, CONVERSATION, a_case, a_handoff, an_alert, an_officer
 from tests.fakes import (
     FixedClock,
+    InMemoryAllocations,
     InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
@@ -30,6 +34,13 @@ from tests.fakes import (
 )
 
 PASSPHRASE = "green kettle sings at dusk"
+
+
+@cache
+def national() -> tuple[Profile, Calendar]:
+    """The profile and calendar of every office, read once."""
+    profile = councils.load("national", date(2026, 3, 2))
+    return profile, england(profile.closures)
 
 
 class PlainHasher:
@@ -84,10 +95,11 @@ class Office:
         self.conversations = RecordedConversations(self.transcripts)
         self.officers = InMemoryOfficers()
         self.audit = InMemoryAudit()
+        self.allocations = InMemoryAllocations()
         self.tries = InMemoryChats()
         self.hasher = PlainHasher()
         self.reports = InMemoryReports()
-        profile = councils.load("national", date(2026, 3, 2))
+        profile, calendar = national()
         self.desk: Desk = desk_of(
             cases=self.cases,
             work=self.work,
@@ -96,6 +108,7 @@ class Office:
             conversations=self.conversations,
             officers=self.officers,
             audit=self.audit,
+            allocations=self.allocations,
             correspondence=Correspondence(self.transcripts, self.tries, self.audit, self.clock),
             tries=self.tries,
             hasher=self.hasher,
@@ -104,7 +117,7 @@ class Office:
             ),
             clock=self.clock,
             profile=profile,
-            calendar=england(profile.closures),
+            calendar=calendar,
             words=words(),
         )
 

@@ -25,6 +25,7 @@ PERSON = (
 OFFICER = (
     "bot.casework",
     "bot.case_acts",
+    "bot.case_people",
     "bot.coming_back",
     "bot.alert_work",
     "bot.talks",
@@ -37,6 +38,7 @@ OFFICER = (
 )
 SHARED = (
     "bot.ports",
+    "bot.allocations",
     "bot.messages",
     "bot.correspondence",
     "bot.receipts",
@@ -66,7 +68,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.ports": LAW,
     "bot.messages": ("bot.ports",),
     "bot.roles": ("bot.ports",),
-    "bot.sight": ("bot.ports", "bot.roles", *LAW),
+    "bot.allocations": (),
+    "bot.given": ("bot.allocations", *LAW),
+    "bot.sight": ("bot.allocations", "bot.given", "bot.ports", "bot.roles", *LAW),
     "bot.safeguarding": ("bot.ports", *LAW),
     "bot.own_case": ("bot.ports", *LAW),
     "bot.intake": ("bot.ports", "bot.own_case", "bot.receipts", "bot.safeguarding", *LAW),
@@ -78,7 +82,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.visits": ("bot.ports", "bot.intake", "bot.shared_screens", "bot.tries"),
     "bot.drafts": ("bot.ports", "bot.intake", "bot.answers", "bot.told", *LAW),
     "bot.case_queue": ("bot.ports", *LAW),
-    "bot.casework": ("bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
+    "bot.casework": ("bot.allocations", "bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
+    "bot.case_people": ("bot.allocations", "bot.casework", "bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.case_acts": ("bot.casework", "bot.ports", "bot.roles", *LAW),
     "bot.coming_back": (
         "bot.casework",
@@ -110,7 +115,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.export": LAW,
     "bot.report_command": REPORTS,
     "bot.notices": ("bot.ports", "bot.settings"),
-    "bot.storage": ("bot.ports", "bot.settings", *LAW),
+    "bot.storage": ("bot.allocations", "bot.ports", "bot.settings", *LAW),
     # The tracker's rows are sealed as the store's are.
     "bot.rasa": ("bot.ports", "bot.settings", "bot.storage", "bot.storage.sealing", *LAW),
     "bot.widget": (*PERSON, *SHARED, *LAW),

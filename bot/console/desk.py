@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.alert_work import AlertWork
+from bot.allocations import Allocations
 from bot.case_acts import CaseActs
+from bot.case_people import CasePeople
 from bot.casework import Casework
 from bot.coming_back import ComingBack
 from bot.complaints.profile import Profile
@@ -30,6 +32,7 @@ class Desk:
 
     casework: Casework
     acts: CaseActs
+    people: CasePeople
     coming_back: ComingBack
     alerts: AlertWork
     talks: Talks
@@ -54,6 +57,7 @@ def desk_of(
     officers: Officers,
     audit: Audit,
     correspondence: Correspondence,
+    allocations: Allocations,
     tries: Tries,
     hasher: Hasher,
     drafting: Drafting,
@@ -64,16 +68,17 @@ def desk_of(
     watched_at: Callable[[], datetime | None] | None = None,
 ) -> Desk:
     """The desk on these ports. `tries` is ports.Chats, which counts wrong tries for both doors."""
-    casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar)
+    casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
     sessions = Sessions(officers, clock)
     return Desk(
         casework=casework,
         acts=CaseActs(casework),
+        people=CasePeople(casework),
         coming_back=ComingBack(casework, correspondence, hasher),
-        alerts=AlertWork(work, cases, audit, clock, profile),
-        talks=Talks(work, spool, cases, transcripts, conversations, audit, clock),
         drafting=drafting,
         reports=Jobs(clock),
+        alerts=AlertWork(work, casework.sight, cases, audit, clock, profile),
+        talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
         sessions=sessions,

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.console import act_pages, case_pages, coming_back_pages, machine, pages, report_pages, second_pages, signing
+from bot.console import (
+    act_pages,
+    case_pages,
+    coming_back_pages,
+    machine,
+    pages,
+    people_pages,
+    report_pages,
+    second_pages,
+    signing,
+)
 from bot.console.call import Call
 
 ANYBODY = "anybody"
@@ -76,8 +86,12 @@ ROUTES = (
         case_pages.pathway,
         ("version", "pathway", "signposted_to", "reason"),
     ),
-    Route("GET", CASE + "/acts/{act}", "work_case", act_pages.act),
-    Route("POST", CASE + "/acts/{act}", "work_case", act_pages.do, act_pages.FIELDS),
+    Route("GET", CASE + "/acts/{act}", "open_act", act_pages.act),
+    Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_pages.FIELDS),
+    Route("GET", CASE + "/people", "give_case", people_pages.people),
+    Route("POST", CASE + "/people", "give_case", people_pages.give, ("to", "capacity", "points", "until")),
+    Route("POST", CASE + "/people/{allocation}/end", "give_case", people_pages.take_back),
+    Route("POST", CASE + "/conflict", "declare_conflict", people_pages.conflict, ("officer",)),
     Route("POST", CASE + "/message", "reply", coming_back_pages.write, ("text",)),
     Route("GET", CASE + "/secret", "give_new_secret", coming_back_pages.secret_form),
     Route("POST", CASE + "/secret", "give_new_secret", coming_back_pages.new_secret, ("through", "note", "task")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from bot.settings import Settings
+from bot.storage.allocations import SqlAllocations
 from bot.storage.audit import SqlAudit
 from bot.storage.cases import SqlCases
 from bot.storage.chats import SqlChats
@@ -33,6 +34,7 @@ class Store:
     audit: SqlAudit
     reports: SqlReports
     past_years: SqlPastYears
+    allocations: SqlAllocations
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -57,4 +59,5 @@ def store_on(engine: Engine, keyring: Keyring) -> Store:
         audit=SqlAudit(engine),
         reports=SqlReports(engine, keyring),
         past_years=SqlPastYears(engine, keyring),
+        allocations=SqlAllocations(engine),
     )

@@ -264,7 +264,7 @@ recovery_codes = Table(
     Column("officer", String, nullable=False, index=True),
 )
 
-# to whom a case is given, in what capacity, which of its points, and until when; sealed: nothing, as all are ids
+# to whom a case is given, as what, which of its points, and until when: all ids and days, so there is nothing to seal
 allocations = Table(
     "allocations",
     metadata,

