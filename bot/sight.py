@@ -141,9 +141,12 @@ class Sight:
 
 
 def names(case: Case, name: str) -> bool:
-    """Whether a case says of somebody of this name that it is about them, or that they must not be told."""
+    """Whether a case says of somebody of this name that it is about them, or that they must not be told.
+
+    One word alone ("Grace") may be an ordinary word, so a conflict of interest of theirs has to be declared.
+    """
     said = " ".join(_plain(str(case.facts.get(fact) or "")) for fact in NAMED_IN)
-    return bool(_plain(name)) and f" {_plain(name)} " in f" {said} "
+    return " " in _plain(name) and f" {_plain(name)} " in f" {said} "
 
 
 def _plain(text: str) -> str:

@@ -125,9 +125,9 @@ class Office:
         """Somebody with these roles who may sign in with PASSPHRASE."""
         name = name or "-".join(roles)
         kept = an_officer(
-            id=f"o-{name.replace('_', '-')}",
+            id=f"o-{name.replace('_', '-').replace(' ', '-')}",
             name=name.replace("_", " ").capitalize(),
-            email=f"{name}@council.test",
+            email=f"{name.replace(' ', '.')}@council.test",
             roles=roles,
             passphrase_hash=self.hasher.hash(PASSPHRASE),
         )
