@@ -52,6 +52,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         officers=store.officers,
         audit=store.audit,
         allocations=store.allocations,
+        exports=store.exports,
         correspondence=services.correspondence,
         tries=store.chats,
         hasher=intake.hasher,

@@ -65,6 +65,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "read_reports": REPORTERS,
     "ask_export": ADMINISTRATORS | MANAGERS,
     "approve_export": MANAGERS | {"director"},
+    "see_exports": ADMINISTRATORS | MANAGERS | {"director"},
     "manage_officers": ADMINISTRATORS,
     "read_audit": ADMINISTRATORS | MANAGERS,
     "read_metrics": ADMINISTRATORS,

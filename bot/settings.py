@@ -47,6 +47,7 @@ class Settings:
     console_url: str = ""
     duty_email: str = ""  # the duty route; without it and the numbers this is a demonstration
     duty_hours: str = "always"  # when the duty route is read: "always", or "09:00-17:00" on working days
+    duty_code: str = "telephone"  # how somebody on duty without an account gets in: telephone, or also by mail
     escalation_email: str = ""
     council_phone: str = ""
     out_of_hours_phone: str = ""
@@ -138,6 +139,8 @@ def _check(settings: Settings) -> None:
     _check_origins(settings)
     if settings.duty_hours != "always" and not DUTY_HOURS.fullmatch(settings.duty_hours):
         raise BadSetting(f"DUTY_HOURS is {settings.duty_hours!r}; write always, or hours such as 09:00-17:00.")
+    if settings.duty_code not in ("telephone", "mail"):
+        raise BadSetting(f"DUTY_CODE is {settings.duty_code!r}; write telephone, or mail.")
     if not settings.demonstration:
         return
     for name in ("widget_host", "console_host"):

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.allocations import Allocation, Interest
 from bot.complaints.case import Case
+from bot.exports import Export
 from bot.ports import (
     Alert,
     Chat,
@@ -410,6 +411,37 @@ class InMemoryAllocations:
     def interests_in(self, reference: str) -> Sequence[Interest]:
         kept = [each for each in self._interests.values() if each.case == reference]
         return sorted(kept, key=lambda each: (each.declared_at, each.officer))
+
+
+class InMemoryExports:
+    """Requests to take cases out."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Export] = {}
+
+    def ask(self, export: Export) -> None:
+        self._kept[export.id] = export
+
+    def get(self, export_id: str) -> Export | None:
+        return self._kept.get(export_id)
+
+    def all(self) -> Sequence[Export]:
+        return sorted(
+            sorted(self._kept.values(), key=lambda each: each.id), key=lambda each: each.asked_at, reverse=True
+        )
+
+    def approve(self, export_id: str, by: str, at: datetime) -> bool:
+        return self._change(export_id, approved_by=by, approved_at=at)
+
+    def take(self, export_id: str, at: datetime) -> bool:
+        return self._change(export_id, taken_at=at)
+
+    def _change(self, export_id: str, **changes: Any) -> bool:
+        kept = self._kept.get(export_id)
+        if kept is None or any(getattr(kept, name) for name in changes):
+            return False
+        self._kept[export_id] = replace(kept, **changes)
+        return True
 
 
 class InMemoryAudit:

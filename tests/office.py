@@ -26,6 +26,7 @@ from tests.fakes import (
     InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
+    InMemoryExports,
     InMemoryOfficers,
     InMemoryReports,
     InMemorySpool,
@@ -96,6 +97,7 @@ class Office:
         self.officers = InMemoryOfficers()
         self.audit = InMemoryAudit()
         self.allocations = InMemoryAllocations()
+        self.exports = InMemoryExports()
         self.tries = InMemoryChats()
         self.hasher = PlainHasher()
         self.reports = InMemoryReports()
@@ -109,6 +111,7 @@ class Office:
             officers=self.officers,
             audit=self.audit,
             allocations=self.allocations,
+            exports=self.exports,
             correspondence=Correspondence(self.transcripts, self.tries, self.audit, self.clock),
             tries=self.tries,
             hasher=self.hasher,

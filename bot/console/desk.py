@@ -16,6 +16,8 @@ from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
 from bot.console.report_jobs import Jobs
 from bot.correspondence import Correspondence
+from bot.duty_codes import DutyCodes
+from bot.exports import BreakGlass, Exports
 from bot.intake import Hasher
 from bot.officers import SignIn, Tries
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
@@ -40,6 +42,8 @@ class Desk:
     drafting: Drafting
     reports: Jobs
     second_factor: SecondFactor
+    duty_codes: DutyCodes
+    break_glass: BreakGlass
     sessions: Sessions
     clock: Clock
     words: Words
@@ -58,6 +62,7 @@ def desk_of(
     audit: Audit,
     correspondence: Correspondence,
     allocations: Allocations,
+    exports: Exports,
     tries: Tries,
     hasher: Hasher,
     drafting: Drafting,
@@ -70,6 +75,7 @@ def desk_of(
     """The desk on these ports. `tries` is ports.Chats, which counts wrong tries for both doors."""
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
     sessions = Sessions(officers, clock)
+    alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
     return Desk(
         casework=casework,
         acts=CaseActs(casework),
@@ -77,10 +83,12 @@ def desk_of(
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,
         reports=Jobs(clock),
-        alerts=AlertWork(work, casework.sight, cases, audit, clock, profile),
+        alerts=alerts,
         talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
+        duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),
+        break_glass=BreakGlass(exports, cases, audit, clock),
         sessions=sessions,
         clock=clock,
         words=words,

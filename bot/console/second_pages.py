@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.console.call import Call
 from bot.console.signing import enter, onward
 from bot.ports import Officer
-from bot.roles import BadEntry
+from bot.roles import BadEntry, NotThere
 from bot.sessions import SignedIn
 
 Answer = TypeVar("Answer")
@@ -61,8 +61,7 @@ async def account(call: Call) -> web.Response:
 
 async def passphrase(call: Call) -> web.Response:
     """Change one's passphrase; every other session ends."""
-    assert call.signed_in is not None
-    me, told = call.signed_in, (call.field("passphrase"), call.field("new_passphrase"))
+    me, told = _me(call), (call.field("passphrase"), call.field("new_passphrase"))
     try:
         async with _turn(call, me.officer.email.casefold(), lambda: call.desk.sign_in.wait(me.officer.email)):
             token = await asyncio.to_thread(call.desk.sign_in.change_passphrase, me, *told)
@@ -73,13 +72,19 @@ async def passphrase(call: Call) -> web.Response:
 
 async def recovery(call: Call) -> web.Response:
     """New recovery codes, shown in this answer and nowhere else."""
-    assert call.signed_in is not None
-    me = call.signed_in
+    me = _me(call)
     try:
         codes = await _in_turn(call, me.officer, lambda: call.desk.second_factor.renew_recovery(me, call.field("code")))
     except BadEntry as bad:
         return await _account(call, bad.faults, 422)
     return call.page("recovery.html", codes=codes)
+
+
+def _me(call: Call) -> SignedIn:
+    """Who has an account; raises NotThere for a duty worker who came with a code and has none."""
+    if call.signed_in is None or call.officer.only_alert:
+        raise NotThere("account")
+    return call.signed_in
 
 
 def _halfway(call: Call) -> SignedIn:
@@ -93,7 +98,7 @@ def _enrol(call: Call, faults: dict[str, str] | None = None, status: int = 200) 
 
 
 async def _account(call: Call, faults: dict[str, str] | None = None, status: int = 200) -> web.Response:
-    left = await asyncio.to_thread(call.desk.second_factor.recovery_left, call.officer)
+    left = await asyncio.to_thread(call.desk.second_factor.recovery_left, _me(call).officer)
     return call.page("account.html", status=status, faults=faults, left=left)
 
 

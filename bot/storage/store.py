@@ -12,6 +12,7 @@ from bot.storage.audit import SqlAudit
 from bot.storage.cases import SqlCases
 from bot.storage.chats import SqlChats
 from bot.storage.engine import make_engine
+from bot.storage.exports import SqlExports
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
 from bot.storage.past_years import SqlPastYears
@@ -35,6 +36,7 @@ class Store:
     reports: SqlReports
     past_years: SqlPastYears
     allocations: SqlAllocations
+    exports: SqlExports
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -60,4 +62,5 @@ def store_on(engine: Engine, keyring: Keyring) -> Store:
         reports=SqlReports(engine, keyring),
         past_years=SqlPastYears(engine, keyring),
         allocations=SqlAllocations(engine),
+        exports=SqlExports(engine, keyring),
     )

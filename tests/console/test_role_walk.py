@@ -18,6 +18,7 @@ from bot.allocations import Allocation, Interest
 from bot.complaints.acts import ACTS
 from bot.console.app import create_app
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
+from bot.exports import Export
 from bot.ports import Officer
 from bot.roles import ALLOCATED, MAY, ROLES
 from bot.settings import Settings
@@ -33,10 +34,10 @@ WHO = (*ROLES, WITHOUT_ACCOUNT)
 # What belongs to no case: for each role, always.
 ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
     "complaints_officer": {"read_queue", "read_reports"},
-    "complaints_manager": {"read_queue", "read_reports", "read_audit", "ask_export", "approve_export"},
-    "director": {"read_queue", "read_reports", "approve_export"},
+    "complaints_manager": {"read_queue", "read_reports", "read_audit", "ask_export", "approve_export", "see_exports"},
+    "director": {"read_queue", "read_reports", "approve_export", "see_exports"},
     "reports_only": {"read_reports"},
-    "administrator": {"manage_officers", "read_metrics", "read_audit", "ask_export"},
+    "administrator": {"manage_officers", "read_metrics", "read_audit", "ask_export", "see_exports"},
     WITHOUT_ACCOUNT: set(),
 }
 OFFICER = {
@@ -171,6 +172,8 @@ def step(office: Office, route: Route, state: str, role: str) -> tuple[Officer, 
     who = fill(office, state, role)
     if "{allocation}" in route.path and not office.allocations.of_case(CASE):
         office.allocations.give(Allocation("g1", CASE, "o-else", "panel_clerk", AT, "o-else"))
+    if "{export}" in route.path:
+        office.exports.ask(Export("e1", who.id if route.path.endswith("take") else "o-else", AT, "For the archive."))
     if "{officer}" in route.path:
         office.officer("administrator")
     return who, address(route)
@@ -179,7 +182,7 @@ def step(office: Office, route: Route, state: str, role: str) -> tuple[Officer, 
 def test_every_route_declares_who_may_use_it() -> None:
     assert {route.act for route in ROUTES} <= {ANYBODY, HALFWAY, SIGNED_IN, *MAY}
     assert {route.path for route in ROUTES if route.act == ANYBODY} == {
-        "/sign-in", "/first", "/code", "/healthz", "/static/{name}",
+        "/sign-in", "/first", "/code", "/duty", "/healthz", "/static/{name}",
     }  # fmt: skip
     assert {route.path for route in ROUTES if route.act == HALFWAY} == {"/second", "/enrol"}
     assert {route.path for route in ROUTES if route.act == SIGNED_IN} == {

@@ -17,6 +17,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.allocations import Allocations
+from bot.exports import Exports
 from bot.ports import Audit, Cases, Chats, Officers, Reports, Transcripts, Work
 from bot.rasa.rows import EVENTS, seal_row
 from bot.rasa.rows import metadata as rasa_metadata
@@ -31,6 +32,7 @@ from tests.fakes import (
     InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
+    InMemoryExports,
     InMemoryOfficers,
     InMemoryReports,
     InMemoryTranscripts,
@@ -50,6 +52,7 @@ class Kept:
     audit: Audit
     reports: Reports
     allocations: Allocations
+    exports: Exports
     say: Callable[..., int]
 
 
@@ -139,15 +142,15 @@ def kept(request: pytest.FixtureRequest, keyring: Keyring) -> Kept:
         work, transcripts = InMemoryWork(), InMemoryTranscripts()
         officers, audit = InMemoryOfficers(), InMemoryAudit()
         chats, cases = InMemoryChats(), InMemoryCases(work)
-        return Kept(
-            cases, work, chats, transcripts, officers, audit, InMemoryReports(), InMemoryAllocations(), transcripts.say
-        )
+        reports, allocations, exports = InMemoryReports(), InMemoryAllocations(), InMemoryExports()
+        says = transcripts.say
+        return Kept(cases, work, chats, transcripts, officers, audit, reports, allocations, exports, says)
     engine = request.getfixturevalue(request.param)
     real = store_on(engine, keyring)
     says = rasa_says(engine, keyring)
     return Kept(
         real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports,
-        real.allocations, says,
+        real.allocations, real.exports, says,
     )  # fmt: skip
 
 
