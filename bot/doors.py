@@ -14,6 +14,7 @@ from bot.console import app as console
 from bot.console.desk import Desk, desk_of
 from bot.rasa.conversations import RasaConversations
 from bot.settings import Settings
+from bot.sso import provider_of
 from bot.widget import app as widget
 from bot.words import words
 
@@ -61,6 +62,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         profile=intake.profile,
         calendar=intake.calendar,
         words=words(),
+        provider=provider_of(settings),
         watched_at=(lambda: services.watch.pulse.at) if with_watch else None,
     )
 

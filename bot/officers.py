@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-import pyotp
-
 from bot import passphrases, receipts
 from bot.intake import Hasher
 from bot.ports import Audit, Clock, Conflict, Officer, Officers
@@ -26,6 +24,7 @@ CODE_LIVES = timedelta(hours=72)
 FREE_TRIES = 3
 LONGEST_WAIT = 30.0
 TRIES_COUNT_FOR = timedelta(hours=1)
+LONGEST_SUBJECT = 255  # OpenID Connect Core 1.0, section 2
 FIRST = ""  # whose code it is before there is any officer
 
 
@@ -74,7 +73,7 @@ class SignIn:
         officer = replace(officer, passphrase_hash=self.hasher.hash(passphrase))
         self.officers.add(officer)
         self.audit.note(officer.id, "opened_first_account", officer.id, self.clock.now())
-        return self._halfway(officer)
+        return self.sessions.begin(officer)
 
     def redeem(self, email: str, code: str, passphrase: str) -> str:
         """Set a passphrase with a one-time code, end every session of before, and lead halfway in; returns the token.
@@ -89,7 +88,7 @@ class SignIn:
         self.officers.save(replace(known, passphrase_hash=hashed))
         self.sessions.end_everywhere(known.id)
         self.audit.note(known.id, "set_passphrase", known.id, self.clock.now())
-        return self._halfway(known)
+        return self.sessions.begin(known)
 
     # --- signing in and out ---
 
@@ -109,7 +108,7 @@ class SignIn:
             self.audit.note(known.id if known else "nobody", "sign_in_failed", self._key(email), self.clock.now())
             return None
         assert known is not None
-        return self._halfway(known)
+        return self.sessions.begin(known)
 
     def sign_out(self, signed_in: SignedIn) -> None:
         """End this officer's sessions, on whatever machine they are: one that was forgotten somewhere ends too."""
@@ -160,6 +159,16 @@ class SignIn:
         self.sessions.end_everywhere(officer.id)
         return self._code(officer.id)
 
+    def link(self, by: Officer, officer: Officer, subject: str) -> None:
+        """Say who an officer is to the council's single sign-on; empty for nobody. Raises BadEntry."""
+        subject = subject.strip()
+        others = [each for each in self.officers.all() if each.id != officer.id]
+        if len(subject) > LONGEST_SUBJECT or (subject and any(each.sso_subject == subject for each in others)):
+            raise BadEntry(subject="too_long" if len(subject) > LONGEST_SUBJECT else "taken")
+        self.audit.note(by.id, "link_single_sign_on", officer.id, self.clock.now())
+        self.officers.save(replace(officer, sso_subject=subject))
+        self.sessions.end_everywhere(officer.id)
+
     def disable(self, by: Officer, officer: Officer) -> None:
         """Shut an account and end its sessions. Raises BadEntry for one's own: somebody must be left to keep them."""
         if by.id == officer.id:
@@ -170,12 +179,6 @@ class SignIn:
         self.sessions.end_everywhere(officer.id)
 
     # --- what these need ---
-
-    def _halfway(self, officer: Officer) -> str:
-        """Who has no second factor yet sets one up next, so its secret waits in the session."""
-        return self.sessions.open(
-            officer.id, proved=False, pending="" if officer.totp_secret else pyotp.random_base32()
-        )
 
     def _code(self, officer: str) -> str:
         code = receipts.new_secret()

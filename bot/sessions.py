@@ -9,6 +9,8 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+import pyotp
+
 from bot.ports import Clock, Officer, Officers, OfficerSession
 from bot.visits import mark
 
@@ -52,6 +54,10 @@ class Sessions:
             OfficerSession(mark(token), officer, now, now, csrf, proved=proved, pending=pending, name=name, alert=alert)
         )
         return token
+
+    def begin(self, officer: Officer) -> str:
+        """A halfway session's token; who has no second factor yet sets one up in it."""
+        return self.open(officer.id, proved=False, pending="" if officer.totp_secret else pyotp.random_base32())
 
     def who(self, token: str | None, *, acting: bool = True) -> SignedIn | None:
         """Whose session this is, or None when it has ended or is halfway. A page that polls is not `acting`."""

@@ -18,6 +18,7 @@ from bot.councils.calendar import england
 from bot.ports import Officer, RasaUnavailable
 from bot.reporting.drafting import Drafting
 from bot.second_factor import ALLOWED_STEPS, STEP_SECONDS
+from bot.single_sign_on import Provider
 from bot.words import words
 from tests.builders import AT, CONVERSATION, a_case, a_handoff, an_alert, an_officer
 from tests.fakes import (
@@ -87,7 +88,7 @@ class RecordedConversations:
 class Office:
     """Everything behind the console, for a test to fill, to look at and to break."""
 
-    def __init__(self) -> None:
+    def __init__(self, provider: Provider | None = None) -> None:
         self.clock = FixedClock()
         self.work = InMemoryWork()
         self.cases = InMemoryCases(self.work)
@@ -122,6 +123,7 @@ class Office:
             profile=profile,
             calendar=calendar,
             words=words(),
+            provider=provider,
         )
 
     def officer(self, *roles: str, name: str = "") -> Officer:

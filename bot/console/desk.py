@@ -24,6 +24,7 @@ from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Trans
 from bot.reporting.drafting import Drafting
 from bot.second_factor import SecondFactor
 from bot.sessions import Sessions
+from bot.single_sign_on import Provider, SingleSignOn
 from bot.talks import Talks
 from bot.words import Words
 
@@ -44,6 +45,7 @@ class Desk:
     second_factor: SecondFactor
     duty_codes: DutyCodes
     break_glass: BreakGlass
+    single_sign_on: SingleSignOn
     sessions: Sessions
     clock: Clock
     words: Words
@@ -70,9 +72,13 @@ def desk_of(
     profile: Profile,
     calendar: Calendar,
     words: Words,
+    provider: Provider | None = None,
     watched_at: Callable[[], datetime | None] | None = None,
 ) -> Desk:
-    """The desk on these ports. `tries` is ports.Chats, which counts wrong tries for both doors."""
+    """The desk on these ports.
+
+    `tries` is ports.Chats, which counts wrong tries for both doors; without a `provider` there is no single sign-on.
+    """
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
@@ -89,6 +95,7 @@ def desk_of(
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
         duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),
         break_glass=BreakGlass(exports, cases, audit, clock),
+        single_sign_on=SingleSignOn(provider, officers, sessions, audit, clock),
         sessions=sessions,
         clock=clock,
         words=words,

@@ -111,6 +111,16 @@ async def start_again(call: Call) -> web.Response:
     return await _officers(call, code=code, email=officer.email)
 
 
+async def link(call: Call) -> web.Response:
+    """Say who they are to the council's single sign-on."""
+    officer = await _officer(call)
+    try:
+        await asyncio.to_thread(call.desk.sign_in.link, call.officer, officer, call.field("subject"))
+    except BadEntry as bad:
+        return await _officers(call, faults=bad.faults, status=422)
+    return call.go("/officers")
+
+
 async def disable(call: Call) -> web.Response:
     """Shut an account."""
     try:
@@ -124,7 +134,8 @@ async def _officers(
     call: Call, *, faults: dict[str, str] | None = None, status: int = 200, code: str = "", email: str = ""
 ) -> web.Response:
     everybody = await asyncio.to_thread(call.desk.sign_in.officers.all)
-    values = {"officers": everybody, "roles": ROLES, "code": code, "code_for": email}
+    values: dict[str, object] = {"officers": everybody, "roles": ROLES, "code": code, "code_for": email}
+    values["single_sign_on"] = call.desk.single_sign_on.is_on
     return call.page("officers.html", status=status, faults=faults, **values)
 
 

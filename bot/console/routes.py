@@ -19,6 +19,7 @@ from bot.console import (
     report_pages,
     second_pages,
     signing,
+    sso_pages,
 )
 from bot.console.call import Call
 
@@ -57,6 +58,8 @@ ROUTES = (
     Route("POST", "/first", ANYBODY, signing.first, ("code", "name", "email", "passphrase")),
     Route("GET", "/code", ANYBODY, signing.code_page),
     Route("POST", "/code", ANYBODY, signing.code, ("email", "code", "passphrase")),
+    Route("GET", "/sso", ANYBODY, sso_pages.leave),
+    Route("GET", "/sso/return", ANYBODY, sso_pages.arrive),
     Route("GET", "/duty", ANYBODY, duty_pages.duty_page),
     Route("POST", "/duty", ANYBODY, duty_pages.duty, ("code", "name")),
     Route("GET", "/second", HALFWAY, second_pages.second_page),
@@ -115,6 +118,7 @@ ROUTES = (
     Route("GET", "/officers", "manage_officers", pages.officers),
     Route("POST", "/officers", "manage_officers", pages.add_officer, ("name", "email", "roles")),
     Route("POST", OFFICER + "/code", "manage_officers", pages.new_code),
+    Route("POST", OFFICER + "/subject", "manage_officers", pages.link, ("subject",)),
     Route("POST", OFFICER + "/start-again", "manage_officers", pages.start_again),
     Route("POST", OFFICER + "/disable", "manage_officers", pages.disable),
     Route("GET", "/exports", "see_exports", export_pages.exports),

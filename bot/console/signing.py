@@ -87,7 +87,8 @@ async def code(call: Call) -> web.Response:
 
 
 def _sign_in(call: Call, to: str, faults: dict[str, str] | None = None, status: int = 200) -> web.Response:
-    return call.page("sign_in.html", status=status, faults=faults, to=to)
+    on = call.desk.single_sign_on.is_on
+    return call.page("sign_in.html", status=status, faults=faults, to=to, single_sign_on=on)
 
 
 def enter(call: Call, token: str, to: str) -> web.Response:
@@ -100,7 +101,7 @@ def enter(call: Call, token: str, to: str) -> web.Response:
 
 def onward(path: str) -> str:
     """Where to go after signing in: a page of ours, never somebody else's."""
-    return path if OWN_PATH.fullmatch(path) and not path.startswith(("/sign-", "/live/")) else "/"
+    return path if OWN_PATH.fullmatch(path) and not path.startswith(("/sign-", "/live/", "/sso")) else "/"
 
 
 async def _only_before_the_first(call: Call) -> None:

@@ -182,7 +182,7 @@ def step(office: Office, route: Route, state: str, role: str) -> tuple[Officer, 
 def test_every_route_declares_who_may_use_it() -> None:
     assert {route.act for route in ROUTES} <= {ANYBODY, HALFWAY, SIGNED_IN, *MAY}
     assert {route.path for route in ROUTES if route.act == ANYBODY} == {
-        "/sign-in", "/first", "/code", "/duty", "/healthz", "/static/{name}",
+        "/sign-in", "/first", "/code", "/duty", "/sso", "/sso/return", "/healthz", "/static/{name}",
     }  # fmt: skip
     assert {route.path for route in ROUTES if route.act == HALFWAY} == {"/second", "/enrol"}
     assert {route.path for route in ROUTES if route.act == SIGNED_IN} == {
