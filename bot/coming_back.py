@@ -45,8 +45,12 @@ class ComingBack:
         changed(self.casework.cases, reference, lambda case: case.noting(event))
 
     def lost(self, officer: Officer, reference: str) -> tuple[Case, Sequence[Task]]:
-        """A case, and the tasks of those who say that they lost their receipt. Raises NotThere."""
+        """A case, and the tasks of those who say that they lost their receipt. That it was read is noted.
+
+        Raises NotThere.
+        """
         case = self.casework.seen(officer, reference, "give_new_secret")
+        self.casework.audit.note(officer.id, "read_case", reference, self.casework.clock.now())
         view = self.casework.sight.of(officer)
         asked = [task for task in self.casework.work.tasks() if task.kind == "lost_receipt" and view.task(task)]
         return case, asked

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.alert_work import AlertWork
 from bot.allocations import Allocations
+from bot.audit_reading import AuditReading
 from bot.case_acts import CaseActs
 from bot.case_people import CasePeople
 from bot.casework import Casework
@@ -45,6 +46,7 @@ class Desk:
     second_factor: SecondFactor
     duty_codes: DutyCodes
     break_glass: BreakGlass
+    audit: AuditReading
     single_sign_on: SingleSignOn
     sessions: Sessions
     clock: Clock
@@ -94,6 +96,7 @@ def desk_of(
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
         duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),
+        audit=AuditReading(audit, clock),
         break_glass=BreakGlass(exports, cases, audit, clock),
         single_sign_on=SingleSignOn(provider, officers, sessions, audit, clock),
         sessions=sessions,

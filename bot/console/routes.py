@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.console import (
     act_pages,
+    audit_pages,
     case_pages,
     coming_back_pages,
     duty_pages,
@@ -121,6 +122,7 @@ ROUTES = (
     Route("POST", OFFICER + "/subject", "manage_officers", pages.link, ("subject",)),
     Route("POST", OFFICER + "/start-again", "manage_officers", pages.start_again),
     Route("POST", OFFICER + "/disable", "manage_officers", pages.disable),
+    Route("GET", "/audit", "read_audit", audit_pages.audit),
     Route("GET", "/exports", "see_exports", export_pages.exports),
     Route("POST", "/exports", "ask_export", export_pages.ask, ("reason",)),
     Route("POST", "/exports/{export}/approve", "approve_export", export_pages.approve),
