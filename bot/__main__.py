@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from bot.complaints.trace import trace
 from bot.councils import side_by_side
 from bot.ports import ReferenceTaken, StoreBusy
 from bot.reporting import period as periods
-from bot.roles import BadEntry
+from bot.roles import BadEntry, NotThere, may
 from bot.storage.sealing import Unreadable
 from bot.words import words
 from bot.years.demo import CannotMakeUp
@@ -66,11 +67,18 @@ def _parser() -> argparse.ArgumentParser:
         _command(commands, name, about, _doors).set_defaults(doors=[name] if name != "doors" else ["widget", "console"])
     officer = _command(commands, "officer", "officers' accounts").add_subparsers(required=True, metavar="WHAT")
     _command(officer, "code", "a new one-time code for the first officer", _officer_code)
+    again = _command(officer, "recover", "a one-time code for an administrator who cannot get in", _officer_recover)
+    again.add_argument("email", help="the address of the administrator's account")
     asked = _command(commands, "triage", "where these facts lead, and what to ask next", _triage)
     asked.add_argument("file", help='JSON of facts and "points"; - reads standard input')
     asked.add_argument("--council", help="the council's code (default: the setting COUNCIL)")
     cases = _command(commands, "cases", "the complaints store").add_subparsers(required=True, metavar="WHAT")
-    exported = _command(cases, "export", "print every case, decrypted (in demonstration mode only)", _cases_export)
+    exported = _command(
+        cases, "export", "print every case, decrypted; outside a demonstration this must be approved", _cases_export
+    )
+    exported.add_argument(
+        "--approved", metavar="EXPORT", help="the approved request, as its address in the console ends"
+    )
     exported.add_argument("--format", choices=["jsonl"], default="jsonl")
     compared = _command(commands, "profiles", "check the councils' profiles and show what differs", _profiles)
     compared.add_argument("--on", type=date.fromisoformat, help="the day on which they hold (default: today)")
@@ -173,6 +181,20 @@ def _officer_code(_given: argparse.Namespace) -> None:
     _say(f"{services().settings.console_address}/first opens the first account with the one-time code {code}")
 
 
+def _officer_recover(given: argparse.Namespace) -> None:
+    """For the last administrator, who has nobody in the console to ask: who may do this holds the keys anyway."""
+    from bot import doors
+    from bot.bootstrap import services
+
+    desk = doors.desk(services())
+    officer = desk.sign_in.officers.by_email(given.email)
+    if officer is None or not may(officer, "manage_officers"):
+        raise Refused("No administrator has this address. Administrators give codes to others, in the console.")
+    code = desk.sign_in.start_again("machine", officer)
+    _say("Passphrase and second factor of this account are gone, and this stands in the audit.")
+    _say(f"{services().settings.console_address}/code sets both up again with the one-time code {code}")
+
+
 def _triage(given: argparse.Namespace) -> None:
     told = _json_object(given.file)
     now = datetime.now(UTC)
@@ -200,15 +222,23 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else [None]
 
 
-def _cases_export(_given: argparse.Namespace) -> None:
+def _cases_export(given: argparse.Namespace) -> None:
+    from bot import doors
     from bot.bootstrap import services
 
-    if not services().settings.demonstration:
+    cases = services().store.cases.all
+    if given.approved:
+        cases = partial(doors.desk(services()).break_glass.take_at_the_machine, given.approved)
+    elif not services().settings.demonstration:
         raise Refused(
-            "Cases are printed like this in demonstration mode only. Elsewhere it takes a reason, a second person's "
-            "approval and an entry in the audit, which this version cannot do yet."
+            "An export takes a reason and a second person's approval: ask for it in the console, under Exports, and "
+            "name it here with --approved."
         )
-    for line in export.as_json_lines(services().store.cases.all()):
+    try:
+        taken = cases()
+    except (NotThere, BadEntry) as no:
+        raise Refused(f"No export {given.approved} is approved: it may be taken already, or its hour over.") from no
+    for line in export.as_json_lines(taken):
         print(line)
 
 

@@ -9,6 +9,7 @@ from bot.complaints.case import Case
 from bot.complaints.profile import Profile
 from bot.ports import Alert, Audit, Cases, Clock, Handoff, Officer, Task, Work
 from bot.roles import NotThere, entered, require
+from bot.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class AlertWork:
     """What the safeguarding lead, the duty worker and the complaints manager do with an alert."""
 
     work: Work
+    sight: Sight
     cases: Cases
     audit: Audit
     clock: Clock
@@ -35,7 +37,7 @@ class AlertWork:
 
     def read(self, officer: Officer, alert_id: str) -> AlertFile:
         """One alert. That it was read is noted; raises NotThere."""
-        alert = self._alert(officer, alert_id, "read_alert")
+        alert = self.seen(officer, alert_id, "read_alert")
         tasks = self.work.tasks(open_only=False)
         return AlertFile(
             alert=alert,
@@ -48,18 +50,18 @@ class AlertWork:
 
     def acknowledge(self, officer: Officer, alert_id: str) -> None:
         """Somebody has read it and acts; it no longer escalates. Whoever was first stays named."""
-        alert = self._alert(officer, alert_id, "acknowledge_alert")
+        alert = self.seen(officer, alert_id, "acknowledge_alert")
         self.work.save_alert(replace(alert, acknowledged_at=self.clock.now(), acknowledged_by=officer.id))
 
     def note(self, officer: Officer, alert_id: str, text: str) -> None:
         """Add what was done or learnt. Raises BadEntry."""
         text = entered(text, "note")
-        alert = self._alert(officer, alert_id, "note_alert")
+        alert = self.seen(officer, alert_id, "note_alert")
         self.work.save_alert(self._noted(alert, officer, text))
 
     def release(self, officer: Officer, alert_id: str) -> None:
         """From now on the complaints team sees the conversation; all its alerts so far are released with this one."""
-        released = self._alert(officer, alert_id, "release_alert")
+        released = self.seen(officer, alert_id, "release_alert")
         marks = {"released_at": self.clock.now(), "released_by": officer.id}
         for alert in self.work.alerts_of(released.conversation):
             self.work.save_alert(replace(alert, **marks))  # type: ignore[arg-type]
@@ -67,15 +69,16 @@ class AlertWork:
     def close(self, officer: Officer, alert_id: str, reason: str) -> None:
         """Nothing more is to be done about it, for the reason given. Raises BadEntry."""
         reason = entered(reason, "reason")
-        alert = self._noted(self._alert(officer, alert_id, "close_alert"), officer, reason)
+        alert = self._noted(self.seen(officer, alert_id, "close_alert"), officer, reason)
         now = self.clock.now()
         closed = replace(alert, closed_at=now, closed_by=officer.id)
         self.work.save_alert(replace(closed, acknowledged_at=now, acknowledged_by=officer.id))
 
-    def _alert(self, officer: Officer, alert_id: str, act: str) -> Alert:
+    def seen(self, officer: Officer, alert_id: str, act: str) -> Alert:
+        """An alert that this officer may see and do this to, which is noted; raises NotThere."""
         require(officer, act)
         alert = self.work.alert(alert_id)
-        if alert is None:
+        if alert is None or not self.sight.of(officer).alert(alert):
             raise NotThere(alert_id)
         self.audit.note(officer.id, act, alert_id, self.clock.now())
         return alert

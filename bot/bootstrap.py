@@ -9,6 +9,7 @@ from functools import cache
 from bot import councils, settings
 from bot.correspondence import Correspondence
 from bot.councils.calendar import england
+from bot.duty_codes import by_mail
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.notices import MailNotices, NoNotices
@@ -100,6 +101,7 @@ def join(chosen: Settings) -> Services:
         duty_email=chosen.duty_email,
         escalation_email=chosen.escalation_email,
         console_address=chosen.console_address,
+        code_for_mail=by_mail(store.officers, store.audit, clock) if chosen.duty_code == "mail" else None,
     )
     visits = Visits(store.chats, clock, intake)
     correspondence = Correspondence(store.transcripts, store.chats, store.audit, clock)

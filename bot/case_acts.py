@@ -16,12 +16,10 @@ from bot.complaints.diary import KINDS, diary
 from bot.complaints.step import Step
 from bot.complaints.working_days import add_working_days
 from bot.ports import Conflict, Officer, Task
-from bot.roles import may, require
+from bot.roles import needed_for
 
 # An act that settles what triage gave to an officer finishes that task.
 SETTLES = {"weigh_lateness": "weigh_late", "decide_interest": "decide_standing", "suspend": "court_parts"}
-# What takes something from the person is a manager's to decide.
-MANAGERS_ACTS = ("refuse_to_consider", "decline_corporate_stage_2", "limit_contact", "review_contact")
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,8 @@ class CaseActs:
     def allowed(self, officer: Officer, case: Case) -> tuple[str, ...]:
         """The names of what this officer may do to this case now, in the order of the procedures."""
         names = case.allowed(self.casework.today(), self.casework.profile)
-        return tuple(name for name in names if may(officer, _act_needs(name)))
+        view = self.casework.sight.of(officer)
+        return tuple(name for name in names if view.may(needed_for(name), case))
 
     def do(self, officer: Officer, reference: str, version: int, name: str, given: Mapping[str, str]) -> Case:
         """Do an act with what was typed for it; the case as it was kept.
@@ -42,12 +41,11 @@ class CaseActs:
         the officer looked at.
         """
         casework = self.casework
-        require(officer, _act_needs(name))
-        case = casework.seen(officer, reference, "work_case")
+        case = casework.seen(officer, reference, needed_for(name))
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
         changed = case.doing(told.act(name, given), self._step(officer))
-        casework.audit.note(officer.id, _act_needs(name), reference, casework.clock.now())
+        casework.audit.note(officer.id, needed_for(name), reference, casework.clock.now())
         casework.cases.save(changed)
         self.keep_diary(changed, officer.id)
         for task in casework.work.tasks():
@@ -68,7 +66,3 @@ class CaseActs:
 
     def _step(self, officer: Officer) -> Step:
         return Step(self.casework.clock.now(), officer.id, self.casework.profile, self.casework.calendar)
-
-
-def _act_needs(name: str) -> str:
-    return "decide_for_the_council" if name in MANAGERS_ACTS else "work_case"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.allocations import Allocations
 from bot.case_queue import Queue
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import Case, Event
@@ -52,11 +53,12 @@ class Casework:
     clock: Clock
     profile: Profile
     calendar: Calendar
+    allocations: Allocations
 
     @property
     def sight(self) -> Sight:
         """Who may see what."""
-        return Sight(self.work, self.spool)
+        return Sight(self.work, self.spool, self.cases, self.allocations, self.today)
 
     def today(self) -> date:
         """The day it is where the council is."""
@@ -71,17 +73,18 @@ class Casework:
     def queue(self, officer: Officer) -> Queue:
         """What waits for this officer."""
         require(officer, "read_queue")
-        view = self.sight.of(officer)
+        cases = self.cases.all()
+        view = self.sight.of(officer, cases)
         tasks = tuple(task for task in self.work.tasks() if view.task(task))
         may_alerts = may(officer, "read_alert")
         return Queue(
             at=self.clock.now(),
             today=self.today(),
-            alerts=tuple(self.work.alerts()) if may_alerts else (),
+            alerts=tuple(filter(view.alert, self.work.alerts())) if may_alerts else (),
             damaged_alerts=tuple(self.spool.damaged()) if may_alerts else (),
             urgent=tuple(task for task in tasks if task.kind in URGENT_TASKS),
             waiting=tuple(handoff for handoff in self.work.handoffs() if view.conversation(handoff.conversation)),
-            cases=tuple(case for case in self.cases.all() if case.stage != "closed" and view.case(case)),
+            cases=tuple(view.shown(case) for case in cases if case.stage != "closed" and view.case(case)),
             tasks=tuple(task for task in tasks if task.kind not in URGENT_TASKS),
         )
 
@@ -91,7 +94,7 @@ class Casework:
         self.audit.note(officer.id, "read_case", reference, self.clock.now())
         alerts = self.work.alerts_of(case.conversation) if case.conversation else ()
         return CaseFile(
-            case=case,
+            case=self.sight.of(officer).shown(case),
             tasks=self._tasks_of(officer, case),
             alerts=tuple(alerts) if may(officer, "read_alert") else (),
             read_by=tuple(self.audit.about(reference)),
@@ -182,7 +185,10 @@ class Casework:
         """A case that this officer may see and do this to; raises NotThere."""
         require(officer, act)
         case = self.cases.get(reference)
-        if case is None or not self.sight.of(officer).case(case):
+        if case is None:
+            raise NotThere(reference)
+        view = self.sight.of(officer)
+        if not view.case(case) or not view.may(act, case):
             raise NotThere(reference)
         return case
 

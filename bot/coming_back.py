@@ -16,7 +16,7 @@ from bot.complaints.facts import CHILD_ROLES
 from bot.correspondence import MESSAGE, Correspondence, Letter
 from bot.intake import Hasher, Secret
 from bot.ports import Officer, Task
-from bot.roles import BadEntry, NotThere, entered
+from bot.roles import BadEntry, entered
 
 THROUGH = ("person", "advocate")
 NEVER_THROUGH = ("parent", "carer", "team")
@@ -45,8 +45,12 @@ class ComingBack:
         changed(self.casework.cases, reference, lambda case: case.noting(event))
 
     def lost(self, officer: Officer, reference: str) -> tuple[Case, Sequence[Task]]:
-        """A case, and the tasks of those who say that they lost their receipt. Raises NotThere."""
+        """A case, and the tasks of those who say that they lost their receipt. That it was read is noted.
+
+        Raises NotThere.
+        """
         case = self.casework.seen(officer, reference, "give_new_secret")
+        self.casework.audit.note(officer.id, "read_case", reference, self.casework.clock.now())
         view = self.casework.sight.of(officer)
         asked = [task for task in self.casework.work.tasks() if task.kind == "lost_receipt" and view.task(task)]
         return case, asked
@@ -60,7 +64,7 @@ class ComingBack:
         """
         case, asked = self.lost(officer, reference)
         task = next((one for one in asked if one.id == task_id), None)
-        checks = self._allowed(officer, case, through, checks, task_id, task)
+        checks = self._allowed(case, through, checks, task_id, task)
         now = self.casework.clock.now()
         self.casework.audit.note(officer.id, "give_new_secret", reference, now)
         event = Event(now, officer.id, "new_secret", {"through": through, "note": checks})
@@ -72,10 +76,8 @@ class ComingBack:
             self.casework.work.save_task(replace(task, done_at=now, done_by=officer.id))
         return Secret(secret)
 
-    def _allowed(self, officer: Officer, case: Case, through: str, checks: str, task_id: str, task: Task | None) -> str:
-        """What was checked, when a secret may be given like this. Raises BadEntry, or NotThere for one's own case."""
-        if _is_about(officer, case):
-            raise NotThere(case.reference)
+    def _allowed(self, case: Case, through: str, checks: str, task_id: str, task: Task | None) -> str:
+        """What was checked, when a secret may be given like this. Raises BadEntry."""
         faults = {}
         if through not in THROUGH:
             faults["through"] = "never" if through in NEVER_THROUGH else "missing"
@@ -108,8 +110,3 @@ class ComingBack:
 
 def _is_childs(case: Case) -> bool:
     return case.reporter_role in CHILD_ROLES
-
-
-def _is_about(officer: Officer, case: Case) -> bool:
-    """Whether the complaint names this officer as the worker, or in the team, that it is about."""
-    return officer.name.casefold() in str(case.facts.get("team_or_worker") or "").casefold()

@@ -14,6 +14,7 @@ from bot.console import app as console
 from bot.console.desk import Desk, desk_of
 from bot.rasa.conversations import RasaConversations
 from bot.settings import Settings
+from bot.sso import provider_of
 from bot.widget import app as widget
 from bot.words import words
 
@@ -51,6 +52,8 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         conversations=RasaConversations(settings.rasa_address, settings.rasa_token),
         officers=store.officers,
         audit=store.audit,
+        allocations=store.allocations,
+        exports=store.exports,
         correspondence=services.correspondence,
         tries=store.chats,
         hasher=intake.hasher,
@@ -59,6 +62,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         profile=intake.profile,
         calendar=intake.calendar,
         words=words(),
+        provider=provider_of(settings),
         watched_at=(lambda: services.watch.pulse.at) if with_watch else None,
     )
 

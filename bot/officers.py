@@ -1,7 +1,7 @@
-"""Use cases of the console's own door: who signs in, for how long, and how an account begins.
+"""Use cases of the console's own door: how an account begins and ends, and the passphrase.
 
 There is no default account: the first officer opens theirs with a one-time code that the service prints, everybody
-else with one that an administrator gives them.
+else with one that an administrator gives them. A passphrase leads halfway in; bot/second_factor.py does the rest.
 """
 
 from __future__ import annotations
@@ -13,19 +13,18 @@ from typing import Protocol
 
 from bot import passphrases, receipts
 from bot.intake import Hasher
-from bot.ports import Audit, Clock, Conflict, Officer, Officers, OfficerSession
+from bot.ports import Audit, Clock, Conflict, Officer, Officers
 from bot.roles import FIRST_OFFICER, BadEntry
+from bot.sessions import Sessions, SignedIn
 from bot.visits import mark
 
-IDLE = timedelta(minutes=30)
-LONGEST = timedelta(hours=8)
-TOUCHED_EVERY = timedelta(seconds=30)  # a page of several requests writes once
 CODE_LIVES = timedelta(hours=72)
 
 # Guessing gets slower and nobody is locked out: three free tries, then a wait that doubles up to half a minute.
 FREE_TRIES = 3
 LONGEST_WAIT = 30.0
 TRIES_COUNT_FOR = timedelta(hours=1)
+LONGEST_SUBJECT = 255  # OpenID Connect Core 1.0, section 2
 FIRST = ""  # whose code it is before there is any officer
 
 
@@ -42,23 +41,11 @@ class Tries(Protocol):
 
 
 @dataclass(frozen=True)
-class SignedIn:
-    """An officer and the session that they act in."""
-
-    officer: Officer
-    session: OfficerSession
-
-    @property
-    def ends_at(self) -> datetime:
-        """When the session ends if nothing more is done."""
-        return min(self.session.seen_at + IDLE, self.session.started_at + LONGEST)
-
-
-@dataclass(frozen=True)
 class SignIn:
-    """Accounts' beginnings, and sessions. Passphrases cost about 25 ms of hashing: run these off the event loop."""
+    """Accounts' beginnings and ends, and passphrases. Hashing costs about 25 ms: run these off the event loop."""
 
     officers: Officers
+    sessions: Sessions
     tries: Tries
     hasher: Hasher
     audit: Audit
@@ -75,7 +62,7 @@ class SignIn:
         return not self.officers.all()
 
     def open_first(self, code: str, name: str, email: str, passphrase: str) -> str:
-        """Open the first officer's account, with every role, and sign them in; returns the session's token.
+        """Open the first officer's account, with every role, and lead them halfway in; the session's token.
 
         Raises BadEntry for a wrong code too.
         """
@@ -83,12 +70,13 @@ class SignIn:
         self._check(officer, passphrase)
         if not self.awaits_first() or not self._used(FIRST, code):
             raise BadEntry(code="wrong")
-        self.officers.add(replace(officer, passphrase_hash=self.hasher.hash(passphrase)))
+        officer = replace(officer, passphrase_hash=self.hasher.hash(passphrase))
+        self.officers.add(officer)
         self.audit.note(officer.id, "opened_first_account", officer.id, self.clock.now())
-        return self._open_session(officer.id)
+        return self.sessions.begin(officer)
 
     def redeem(self, email: str, code: str, passphrase: str) -> str:
-        """Set a passphrase with a one-time code, end every session of before, and sign in; returns the token.
+        """Set a passphrase with a one-time code, end every session of before, and lead halfway in; returns the token.
 
         Raises BadEntry; an unknown address, a disabled account and a wrong code look the same.
         """
@@ -98,19 +86,21 @@ class SignIn:
         if not self._used(known.id if known else "nobody", code, self._key(email)) or not known or known.disabled_at:
             raise BadEntry(code="wrong")
         self.officers.save(replace(known, passphrase_hash=hashed))
-        self.officers.end_sessions(officer=known.id)
+        self.sessions.end_everywhere(known.id)
         self.audit.note(known.id, "set_passphrase", known.id, self.clock.now())
-        return self._open_session(known.id)
+        return self.sessions.begin(known)
 
     # --- signing in and out ---
 
     def wait(self, email: str) -> float:
         """How many seconds the next try for this address has to wait, whether or not it is an officer's."""
-        wrong = self.tries.tries(self._key(email), self.clock.now() - TRIES_COUNT_FOR)
-        return min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0
+        return waiting_seconds(self.tries, self._key(email), self.clock.now())
 
     def sign_in(self, email: str, passphrase: str) -> str | None:
-        """A new session's token, or None; an unknown address takes the same work and gets the same answer."""
+        """The token of a session that waits for the second factor, or None.
+
+        An unknown address takes the same work and gets the same answer.
+        """
         known = self.officers.by_email(email)
         kept = known.passphrase_hash if known and not known.disabled_at else None
         if not self.hasher.matches(passphrase[: passphrases.LONGEST + 1], kept):
@@ -118,27 +108,24 @@ class SignIn:
             self.audit.note(known.id if known else "nobody", "sign_in_failed", self._key(email), self.clock.now())
             return None
         assert known is not None
-        self.audit.note(known.id, "signed_in", known.id, self.clock.now())
-        return self._open_session(known.id)
-
-    def who(self, token: str | None, *, acting: bool = True) -> SignedIn | None:
-        """Whose session this is, or None when it has ended. `acting` keeps it alive; a page that polls does not."""
-        session = self.officers.session(mark(token)) if token else None
-        if session is None:
-            return None
-        officer, now = self.officers.get(session.officer), self.clock.now()
-        over = now - session.seen_at >= IDLE or now - session.started_at >= LONGEST
-        if over or officer is None or officer.disabled_at:
-            self.officers.end_sessions(token_mark=session.token_mark)
-            return None
-        if acting and now - session.seen_at >= TOUCHED_EVERY:
-            self.officers.touch_session(session.token_mark, now)
-            session = replace(session, seen_at=now)
-        return SignedIn(officer, session)
+        return self.sessions.begin(known)
 
     def sign_out(self, signed_in: SignedIn) -> None:
-        """End this session on the server."""
-        self.officers.end_sessions(token_mark=signed_in.session.token_mark)
+        """End this officer's sessions, on whatever machine they are: one that was forgotten somewhere ends too."""
+        self.sessions.end_everywhere(signed_in.officer.id)
+
+    def change_passphrase(self, signed_in: SignedIn, passphrase: str, new: str) -> str:
+        """Change one's own passphrase and end every session of before; the new session's token. Raises BadEntry."""
+        officer = signed_in.officer
+        if not self.hasher.matches(passphrase[: passphrases.LONGEST + 1], officer.passphrase_hash):
+            self.tries.tried(self._key(officer.email), self.clock.now())
+            raise BadEntry(**{"passphrase": "wrong"})
+        if fault := passphrases.fault(new, (officer.name, officer.email)):
+            raise BadEntry(new_passphrase=fault)
+        self.audit.note(officer.id, "set_passphrase", officer.id, self.clock.now())
+        self.officers.save(replace(officer, passphrase_hash=self.hasher.hash(new)))
+        self.sessions.end_everywhere(officer.id)
+        return self.sessions.open(officer.id, proved=True)
 
     # --- an administrator's work ---
 
@@ -160,6 +147,28 @@ class SignIn:
         self.audit.note(by.id, "new_code", officer.id, self.clock.now())
         return self._code(officer.id)
 
+    def start_again(self, by: str, officer: Officer) -> str:
+        """A one-time code for somebody who lost telephone and recovery codes; returns the code.
+
+        Passphrase and second factor both go: a passphrase alone must never set up a new second factor. An account that
+        was shut is open again. `by` is the id of the administrator, or "machine" for the command line.
+        """
+        self.audit.note(by, "start_account_again", officer.id, self.clock.now())
+        self.officers.save(replace(officer, passphrase_hash="", totp_secret="", disabled_at=None))
+        self.officers.put_recovery_codes(officer.id, ())
+        self.sessions.end_everywhere(officer.id)
+        return self._code(officer.id)
+
+    def link(self, by: Officer, officer: Officer, subject: str) -> None:
+        """Say who an officer is to the council's single sign-on; empty for nobody. Raises BadEntry."""
+        subject = subject.strip()
+        others = [each for each in self.officers.all() if each.id != officer.id]
+        if len(subject) > LONGEST_SUBJECT or (subject and any(each.sso_subject == subject for each in others)):
+            raise BadEntry(subject="too_long" if len(subject) > LONGEST_SUBJECT else "taken")
+        self.audit.note(by.id, "link_single_sign_on", officer.id, self.clock.now())
+        self.officers.save(replace(officer, sso_subject=subject))
+        self.sessions.end_everywhere(officer.id)
+
     def disable(self, by: Officer, officer: Officer) -> None:
         """Shut an account and end its sessions. Raises BadEntry for one's own: somebody must be left to keep them."""
         if by.id == officer.id:
@@ -167,15 +176,9 @@ class SignIn:
         now = self.clock.now()
         self.audit.note(by.id, "disable_officer", officer.id, now)
         self.officers.save(replace(officer, disabled_at=officer.disabled_at or now))
-        self.officers.end_sessions(officer=officer.id)
+        self.sessions.end_everywhere(officer.id)
 
     # --- what these need ---
-
-    def _open_session(self, officer: str) -> str:
-        """A new token every time, so that one that was known before signing in opens nothing."""
-        token, now = secrets.token_urlsafe(32), self.clock.now()
-        self.officers.open_session(OfficerSession(mark(token), officer, now, now, secrets.token_urlsafe(32)))
-        return token
 
     def _code(self, officer: str) -> str:
         code = receipts.new_secret()
@@ -185,7 +188,7 @@ class SignIn:
     def _used(self, officer: str, code: str, key: str = "first officer") -> bool:
         """Whether the code was this officer's; it is used up by that. A wrong one counts as a try."""
         now = self.clock.now()
-        if self.officers.take_code(_code_mark(officer, code), since=now - CODE_LIVES):
+        if self.officers.take_code(_code_mark(officer, code), since=now - CODE_LIVES) is not None:
             return True
         self.tries.tried(key, now)
         return False
@@ -201,6 +204,12 @@ class SignIn:
     def _key(self, email: str) -> str:
         """What tries are counted under: no address in clear. The empty one stands for the first officer's code."""
         return f"officer:{mark(email.strip().casefold())[:32]}" if email else "first officer"
+
+
+def waiting_seconds(tries: Tries, key: str, now: datetime) -> float:
+    """How long the next try under this key has to wait, by the wrong ones of the last hour."""
+    wrong = tries.tries(key, now - TRIES_COUNT_FOR)
+    return min(LONGEST_WAIT, 2.0 ** (wrong - FREE_TRIES)) if wrong >= FREE_TRIES else 0.0
 
 
 def _faults(officer: Officer) -> dict[str, str]:

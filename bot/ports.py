@@ -155,10 +155,12 @@ class Officer:
     id: str
     name: str
     email: str
-    roles: tuple[str, ...]  # complaints_officer | complaints_manager | safeguarding_lead | administrator
+    roles: tuple[str, ...]  # of roles.ROLES
     passphrase_hash: str = ""
     totp_secret: str = ""
     disabled_at: datetime | None = None
+    sso_subject: str = ""  # who they are to the council's single sign-on
+    only_alert: str | None = None  # for somebody without an account: the one alert that their code opened
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,10 @@ class OfficerSession:
     started_at: datetime
     seen_at: datetime
     csrf: str
+    proved: bool = False  # the second factor was given too
+    pending: str = ""  # the secret of a second factor that is being set up
+    name: str = ""  # of a duty worker who came with a one-time code
+    alert: str | None = None  # the one alert that this code opened
 
 
 @dataclass(frozen=True)
@@ -451,8 +457,24 @@ class Officers(Protocol):
         """Keep the mark of a one-time code, replacing older ones of the same officer ("": of the first one)."""
         ...
 
-    def take_code(self, code_mark: str, since: datetime | None = None) -> bool:
-        """Use a one-time code up; False when it is not there, or was made before `since`."""
+    def take_code(self, code_mark: str, since: datetime | None = None) -> str | None:
+        """Use a one-time code up: whose it was, or None when it is not there or was made before `since`."""
+        ...
+
+    def use_step(self, officer: str, step: int) -> bool:
+        """Use up the code that an app showed in this half minute since 1970; False when it was used before."""
+        ...
+
+    def put_recovery_codes(self, officer: str, hashes: Sequence[str]) -> None:
+        """Keep the hashes of an officer's recovery codes, in place of all older ones."""
+        ...
+
+    def recovery_codes(self, officer: str) -> Sequence[str]:
+        """The hashes of the recovery codes that an officer has not used."""
+        ...
+
+    def take_recovery_code(self, officer: str, code_hash: str) -> bool:
+        """Use a recovery code up: of many that try at once, one gets it."""
         ...
 
 

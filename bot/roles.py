@@ -1,6 +1,7 @@
 """Roles: what each officer may do, declared in this one place. The console's routes and the use cases both ask here.
 
-Which case or conversation they may do it to is another question, answered by bot/sight.py.
+Which case or conversation they may do it to is another question, answered by bot/sight.py. docs/roles.md is the same
+table for people, and a test holds it to this one.
 """
 
 from __future__ import annotations
@@ -9,41 +10,88 @@ from collections.abc import Mapping
 
 from bot.ports import Officer
 
-ROLES = ("complaints_officer", "complaints_manager", "safeguarding_lead", "duty_worker", "administrator")
-
 COMPLAINTS_TEAM = frozenset({"complaints_officer", "complaints_manager"})
 # Who alone sees an alerted conversation until one of them releases it (docs/safeguarding.md).
 SAFEGUARDING = frozenset({"safeguarding_lead", "duty_worker", "complaints_manager"})
 MANAGERS = frozenset({"complaints_manager"})
 ADMINISTRATORS = frozenset({"administrator"})  # they keep the accounts and see no case
+# The people of stages 2 and 3 (SI 2006/1738 regs 17 to 20): their access ends with a day.
+TIME_BOXED = frozenset({"investigating_officer", "independent_person", "panel_member", "panel_clerk"})
+# Who sees a case only when it was given to them.
+ALLOCATED = TIME_BOXED | {"responding_manager", "adjudicating_officer", "director"}
+REPORTERS = frozenset({"complaints_officer", "complaints_manager", "director", "reports_only"})
+BY_CODE = frozenset({"duty_code"})  # a duty worker without an account, whose one-time code opened one alert
+
+# What an administrator can give; the order is that of the page.
+ROLES = (
+    "complaints_officer", "complaints_manager", "responding_manager", "adjudicating_officer", "director",
+    "investigating_officer", "independent_person", "panel_member", "panel_clerk", "safeguarding_lead", "duty_worker",
+    "reports_only", "administrator",
+)  # fmt: skip
 
 # One person starts a service and can then add the others.
 FIRST_OFFICER = ("complaints_manager", "complaints_officer", "safeguarding_lead", "administrator")
 
 MAY: Mapping[str, frozenset[str]] = {
-    "read_queue": COMPLAINTS_TEAM | SAFEGUARDING,
-    "read_case": COMPLAINTS_TEAM | SAFEGUARDING,
+    "read_queue": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
+    "read_case": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
+    "declare_conflict": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
+    "give_case": COMPLAINTS_TEAM,
     "confirm_pathway": COMPLAINTS_TEAM,
     "work_case": COMPLAINTS_TEAM,
+    "open_act": COMPLAINTS_TEAM | ALLOCATED,  # the page of an act; which acts, ACT_NEEDS says
     "decide_for_the_council": MANAGERS,  # what takes something from the person: refusing, declining, limiting contact
+    "decide_on_time": MANAGERS,  # giving a stage more time, or letting it stand still
+    "report_on_stage_2": COMPLAINTS_TEAM | {"investigating_officer"},
+    "adjudicate": MANAGERS | {"adjudicating_officer"},
+    "minute_panel": COMPLAINTS_TEAM | {"panel_clerk"},
+    "answer_panel": MANAGERS | {"director"},
     "finish_task": COMPLAINTS_TEAM | SAFEGUARDING,
     "finish_safeguarding_task": SAFEGUARDING,
-    "read_conversation": COMPLAINTS_TEAM | SAFEGUARDING,
-    "show_details": COMPLAINTS_TEAM | SAFEGUARDING,
+    "read_conversation": COMPLAINTS_TEAM | SAFEGUARDING | BY_CODE,
+    "show_details": COMPLAINTS_TEAM | SAFEGUARDING | BY_CODE,
     "claim_conversation": COMPLAINTS_TEAM,
     "take_over_conversation": MANAGERS,
     "reply": COMPLAINTS_TEAM,
     "hand_back": COMPLAINTS_TEAM,
     "give_new_secret": COMPLAINTS_TEAM,
-    "read_alert": SAFEGUARDING,
-    "acknowledge_alert": SAFEGUARDING,
-    "note_alert": SAFEGUARDING,
+    "read_alert": SAFEGUARDING | BY_CODE,
+    "acknowledge_alert": SAFEGUARDING | BY_CODE,
+    "note_alert": SAFEGUARDING | BY_CODE,
     "release_alert": SAFEGUARDING,
     "close_alert": SAFEGUARDING,
     "make_report": MANAGERS,
+    "give_duty_code": SAFEGUARDING,
+    "read_reports": REPORTERS,
+    "ask_export": ADMINISTRATORS | MANAGERS,
+    "approve_export": MANAGERS | {"director"},
+    "see_exports": ADMINISTRATORS | MANAGERS | {"director"},
     "manage_officers": ADMINISTRATORS,
+    "read_audit": ADMINISTRATORS | MANAGERS,
     "read_metrics": ADMINISTRATORS,
 }
+
+# What an act on a case asks for, where that is not "work_case".
+# fmt: off
+ACT_NEEDS: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            "refuse_to_consider", "decline_corporate_stage_2", "weigh_lateness", "decide_interest", "limit_contact",
+            "review_contact", "lift_contact",
+        ),
+        "decide_for_the_council",
+    ),
+    **dict.fromkeys(
+        ("extend_stage_1", "extend_stage_2", "extend_corporate_stage_2", "suspend", "look_again", "resume"),
+        "decide_on_time",
+    ),
+    "receive_reports": "report_on_stage_2",
+    "adjudicate": "adjudicate",
+    "hold_panel": "minute_panel",
+    "receive_panel_report": "minute_panel",
+    "respond_to_panel": "answer_panel",
+}
+# fmt: on
 
 SAFEGUARDING_TASKS = ("safeguarding_screening", "lado")
 
@@ -69,6 +117,11 @@ def require(officer: Officer, act: str) -> None:
     """Raise NotThere unless the officer may do this."""
     if not may(officer, act):
         raise NotThere(act)
+
+
+def needed_for(act: str) -> str:
+    """What somebody must be allowed who does this to a case; `act` is a name of complaints.acts.ACTS."""
+    return ACT_NEEDS.get(act, "work_case")
 
 
 def entered(text: str, field: str, most: int = 5000) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -17,6 +18,7 @@ from bot.ports import Alert, Clock, NoticeFailed, Notices, Spool, Task, Work
 
 log = logging.getLogger(__name__)
 
+NOTHING_MORE: Mapping[str, str] = {}
 HELD_FOR = timedelta(seconds=45)  # longer than a turn may take, with the store's waits before and after it
 
 
@@ -84,6 +86,7 @@ class Watch:
     escalation_email: str
     console_address: str
     pulse: Pulse = field(default_factory=Pulse)
+    code_for_mail: Callable[[str], str] | None = None  # a one-time code for whoever reads the mail; None: a link alone
 
     async def round(self) -> None:
         """Deliver what waits in the spool, mail what was not mailed, escalate what nobody acknowledged."""
@@ -109,7 +112,15 @@ class Watch:
         log.info("alert %s delivered to the store", alert.id)
 
     async def _mail(self, alert: Alert) -> None:
-        if alert.mailed_at is None and self.duty_email and await self._sent(self.duty_email, "alert", alert):
+        if alert.mailed_at is not None or not self.duty_email:
+            return
+        kind, more = "alert", {}
+        if self.code_for_mail:
+            kind, more = (
+                "alert_with_code",
+                {"code": self.code_for_mail(alert.id), "door": f"{self.console_address}/duty"},
+            )
+        if await self._sent(self.duty_email, kind, alert, more):
             self._note(alert.id, mailed_at=self.clock.now())
 
     async def _escalate(self, alert: Alert) -> None:
@@ -123,10 +134,10 @@ class Watch:
             self._note(alert.id, escalated_at=self.clock.now())
             log.warning("alert %s escalated: not acknowledged within %d minutes", alert.id, minutes)
 
-    async def _sent(self, to: str, kind: str, alert: Alert) -> bool:
+    async def _sent(self, to: str, kind: str, alert: Alert, more: Mapping[str, str] = NOTHING_MORE) -> bool:
         link = f"{self.console_address}/alerts/{alert.id}"
         try:
-            await self.notices.send(to, kind, {"alert": alert.id, "risk": alert.risk, "link": link})
+            await self.notices.send(to, kind, {"alert": alert.id, "risk": alert.risk, "link": link, **more})
         except NoticeFailed:
             log.warning("alert %s: the mail server did not take it; it will be tried again", alert.id)
             return False

@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,9 +48,13 @@ class Settings:
     console_url: str = ""
     duty_email: str = ""  # the duty route; without it and the numbers this is a demonstration
     duty_hours: str = "always"  # when the duty route is read: "always", or "09:00-17:00" on working days
+    duty_code: str = "telephone"  # how somebody on duty without an account gets in: telephone, or also by mail
     escalation_email: str = ""
     council_phone: str = ""
     out_of_hours_phone: str = ""
+    sso_issuer: str = ""  # the council's OpenID Connect provider; empty: no single sign-on
+    sso_client_id: str = ""
+    sso_client_secret: str = ""
     smtp_url: str = ""  # smtp://user:password@host:port
     mail_from: str = "have-your-say@localhost"
 
@@ -138,6 +143,10 @@ def _check(settings: Settings) -> None:
     _check_origins(settings)
     if settings.duty_hours != "always" and not DUTY_HOURS.fullmatch(settings.duty_hours):
         raise BadSetting(f"DUTY_HOURS is {settings.duty_hours!r}; write always, or hours such as 09:00-17:00.")
+    if settings.sso_issuer:
+        _check_sso(settings)
+    if settings.duty_code not in ("telephone", "mail"):
+        raise BadSetting(f"DUTY_CODE is {settings.duty_code!r}; write telephone, or mail.")
     if not settings.demonstration:
         return
     for name in ("widget_host", "console_host"):
@@ -159,3 +168,12 @@ def _check_origins(settings: Settings) -> None:
                 f"WIDGET_ORIGINS has {origin!r}, but people reach the door over {scheme}: "
                 "no browser would send its cookie."
             )
+
+
+def _check_sso(settings: Settings) -> None:
+    """Who somebody is must not be asked over a line that others can write to."""
+    issuer = urlsplit(settings.sso_issuer)
+    if issuer.scheme != "https" and not (issuer.scheme == "http" and issuer.hostname in LOOPBACK):
+        raise BadSetting(f"SSO_ISSUER is {settings.sso_issuer!r}; it must begin with https://.")
+    if not settings.sso_client_id:
+        raise BadSetting("SSO_ISSUER is set but SSO_CLIENT_ID is not; the provider gives it to you.")

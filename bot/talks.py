@@ -11,7 +11,7 @@ from typing import Any
 from bot.complaints.case import Case
 from bot.hidden.conversation import Line, hidden
 from bot.messages import Message, from_rows
-from bot.ports import Alert, Audit, Cases, Clock, Conversations, Handoff, Officer, Row, Spool, Task, Transcripts, Work
+from bot.ports import Alert, Audit, Cases, Clock, Conversations, Handoff, Officer, Row, Task, Transcripts, Work
 from bot.roles import BadEntry, NotThere, entered, may, require
 from bot.sight import Sight
 
@@ -71,7 +71,7 @@ class Talks:
     """What officers do with conversations. The methods that speak to Rasa are coroutines; the others block."""
 
     work: Work
-    spool: Spool
+    sight: Sight
     cases: Cases
     transcripts: Transcripts
     conversations: Conversations
@@ -99,7 +99,7 @@ class Talks:
     def newer(self, officer: Officer, conversation: str, after: int) -> Sequence[Said]:
         """What was said since row `after`; noted as read when there is something. Raises NotThere."""
         require(officer, "read_conversation")
-        Sight(self.work, self.spool).require(officer, conversation)
+        self.sight.require(officer, conversation)
         if self.work.handoff(conversation) is None:
             self._known(officer, conversation, with_rows=False)
         if not _said(self.transcripts.rows(conversation, after)):
@@ -171,7 +171,7 @@ class Talks:
     def _known(self, officer: Officer, conversation: str, *, with_rows: bool = True) -> Talk:
         """Only what was handed over, sent, alerted or to be done is the officers' to read, never mere chats."""
         require(officer, "read_conversation")
-        Sight(self.work, self.spool).require(officer, conversation)
+        self.sight.require(officer, conversation)
         alerts, tasks = self.work.alerts_of(conversation), self.work.tasks(open_only=False)
         talk = Talk(
             conversation=conversation,

@@ -126,7 +126,7 @@ def an_officer(**changes: Any) -> Officer:
         "email": "officer@council.example",
         "roles": ("complaints_officer",),
         "passphrase_hash": "$argon2id$…",
-        "totp_secret": "JBSWY3DPEHPK3PXP",
+        "totp_secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
     }
     return Officer(**contents | changes)
 
@@ -139,5 +139,6 @@ def a_session(**changes: Any) -> OfficerSession:
         "started_at": AT,
         "seen_at": AT,
         "csrf": "against-forgery",
+        "proved": True,
     }
     return OfficerSession(**contents | changes)

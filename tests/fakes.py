@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from bot.allocations import Allocation, Interest
 from bot.complaints.case import Case
+from bot.exports import Export
 from bot.ports import (
     Alert,
     Chat,
@@ -310,6 +312,8 @@ class InMemoryOfficers:
         self._officers: dict[str, Officer] = {}
         self._sessions: dict[str, OfficerSession] = {}
         self._codes: dict[str, tuple[str, datetime]] = {}
+        self._steps: set[tuple[str, int]] = set()
+        self._recovery: dict[str, list[str]] = {}
 
     def add(self, officer: Officer) -> None:
         if officer.id in self._officers or self.by_email(officer.email):
@@ -354,9 +358,90 @@ class InMemoryOfficers:
         self._codes = {mark: kept for mark, kept in self._codes.items() if kept[0] != officer}
         self._codes[code_mark] = (officer, at)
 
-    def take_code(self, code_mark: str, since: datetime | None = None) -> bool:
-        _, put_at = self._codes.pop(code_mark, ("", None))
-        return put_at is not None and (since is None or put_at >= since)
+    def take_code(self, code_mark: str, since: datetime | None = None) -> str | None:
+        officer, put_at = self._codes.pop(code_mark, ("", None))
+        return officer if put_at is not None and (since is None or put_at >= since) else None
+
+    def use_step(self, officer: str, step: int) -> bool:
+        used = (officer, step) in self._steps
+        self._steps.add((officer, step))
+        return not used
+
+    def put_recovery_codes(self, officer: str, hashes: Sequence[str]) -> None:
+        self._recovery[officer] = list(hashes)
+
+    def recovery_codes(self, officer: str) -> Sequence[str]:
+        return list(self._recovery.get(officer, ()))
+
+    def take_recovery_code(self, officer: str, code_hash: str) -> bool:
+        left = self._recovery.get(officer, [])
+        if code_hash not in left:
+            return False
+        left.remove(code_hash)
+        return True
+
+
+class InMemoryAllocations:
+    """Who has been given which case, and who must not see it."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, Allocation] = {}
+        self._interests: dict[tuple[str, str], Interest] = {}
+
+    def give(self, allocation: Allocation) -> None:
+        self._given[allocation.id] = allocation
+
+    def end(self, allocation_id: str, at: datetime) -> None:
+        if (kept := self._given.get(allocation_id)) and kept.ended_at is None:
+            self._given[allocation_id] = replace(kept, ended_at=at)
+
+    def running(self, officer: str, today: date) -> Sequence[Allocation]:
+        kept = [each for each in self._given.values() if each.officer == officer and each.ended_at is None]
+        return [each for each in _by_age(kept) if each.until is None or each.until >= today]
+
+    def of_case(self, reference: str) -> Sequence[Allocation]:
+        return _by_age(each for each in self._given.values() if each.case == reference)
+
+    def declare(self, interest: Interest) -> None:
+        self._interests.setdefault((interest.case, interest.officer), interest)
+
+    def interests_of(self, officer: str) -> Sequence[str]:
+        return [case for case, whose in self._interests if whose == officer]
+
+    def interests_in(self, reference: str) -> Sequence[Interest]:
+        kept = [each for each in self._interests.values() if each.case == reference]
+        return sorted(kept, key=lambda each: (each.declared_at, each.officer))
+
+
+class InMemoryExports:
+    """Requests to take cases out."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Export] = {}
+
+    def ask(self, export: Export) -> None:
+        self._kept[export.id] = export
+
+    def get(self, export_id: str) -> Export | None:
+        return self._kept.get(export_id)
+
+    def all(self) -> Sequence[Export]:
+        return sorted(
+            sorted(self._kept.values(), key=lambda each: each.id), key=lambda each: each.asked_at, reverse=True
+        )
+
+    def approve(self, export_id: str, by: str, at: datetime) -> bool:
+        return self._change(export_id, approved_by=by, approved_at=at)
+
+    def take(self, export_id: str, at: datetime) -> bool:
+        return self._change(export_id, taken_at=at)
+
+    def _change(self, export_id: str, **changes: Any) -> bool:
+        kept = self._kept.get(export_id)
+        if kept is None or any(getattr(kept, name) for name in changes):
+            return False
+        self._kept[export_id] = replace(kept, **changes)
+        return True
 
 
 class InMemoryAudit:
@@ -440,6 +525,10 @@ class RecordedNotices:
         if self.failing:
             raise NoticeFailed(kind)
         self.sent.append((to, kind, dict(facts)))
+
+
+def _by_age(allocations: Iterable[Allocation]) -> list[Allocation]:
+    return sorted(allocations, key=lambda each: (each.given_at, each.id))
 
 
 def _refuse_when(busy: bool) -> None:

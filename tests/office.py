@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
+import pyotp
+
 from bot import councils
+from bot.complaints.profile import Profile
+from bot.complaints.working_days import Calendar
 from bot.console.desk import Desk, desk_of
 from bot.correspondence import Correspondence
 from bot.councils.calendar import england
 from bot.ports import Officer, RasaUnavailable
 from bot.reporting.drafting import Drafting
+from bot.second_factor import ALLOWED_STEPS, STEP_SECONDS
+from bot.single_sign_on import Provider
 from bot.words import words
 from tests.builders import AT, CONVERSATION, a_case, a_handoff, an_alert, an_officer
 from tests.fakes import (
     FixedClock,
+    InMemoryAllocations,
     InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
+    InMemoryExports,
     InMemoryOfficers,
     InMemoryReports,
     InMemorySpool,
@@ -27,6 +36,13 @@ from tests.fakes import (
 )
 
 PASSPHRASE = "green kettle sings at dusk"
+
+
+@cache
+def national() -> tuple[Profile, Calendar]:
+    """The profile and calendar of every office, read once."""
+    profile = councils.load("national", date(2026, 3, 2))
+    return profile, england(profile.closures)
 
 
 class PlainHasher:
@@ -72,7 +88,7 @@ class RecordedConversations:
 class Office:
     """Everything behind the console, for a test to fill, to look at and to break."""
 
-    def __init__(self) -> None:
+    def __init__(self, provider: Provider | None = None) -> None:
         self.clock = FixedClock()
         self.work = InMemoryWork()
         self.cases = InMemoryCases(self.work)
@@ -81,10 +97,12 @@ class Office:
         self.conversations = RecordedConversations(self.transcripts)
         self.officers = InMemoryOfficers()
         self.audit = InMemoryAudit()
+        self.allocations = InMemoryAllocations()
+        self.exports = InMemoryExports()
         self.tries = InMemoryChats()
         self.hasher = PlainHasher()
         self.reports = InMemoryReports()
-        profile = councils.load("national", date(2026, 3, 2))
+        profile, calendar = national()
         self.desk: Desk = desk_of(
             cases=self.cases,
             work=self.work,
@@ -93,6 +111,8 @@ class Office:
             conversations=self.conversations,
             officers=self.officers,
             audit=self.audit,
+            allocations=self.allocations,
+            exports=self.exports,
             correspondence=Correspondence(self.transcripts, self.tries, self.audit, self.clock),
             tries=self.tries,
             hasher=self.hasher,
@@ -101,22 +121,35 @@ class Office:
             ),
             clock=self.clock,
             profile=profile,
-            calendar=england(profile.closures),
+            calendar=calendar,
             words=words(),
+            provider=provider,
         )
 
     def officer(self, *roles: str, name: str = "") -> Officer:
         """Somebody with these roles who may sign in with PASSPHRASE."""
         name = name or "-".join(roles)
         kept = an_officer(
-            id=f"o-{name.replace('_', '-')}",
+            id=f"o-{name.replace('_', '-').replace(' ', '-')}",
             name=name.replace("_", " ").capitalize(),
-            email=f"{name}@council.test",
+            email=f"{name.replace(' ', '.')}@council.test",
             roles=roles,
             passphrase_hash=self.hasher.hash(PASSPHRASE),
         )
         self.officers.add(kept)
         return kept
+
+    def app_code(self, officer: Officer) -> str:
+        """What the officer's app shows: a code that was not used yet, while the office's clock stands still."""
+        now = int(self.clock.now().timestamp()) // STEP_SECONDS
+        step = next(now + by for by in ALLOWED_STEPS if (officer.id, now + by) not in self.officers._steps)
+        return pyotp.TOTP(officer.totp_secret).generate_otp(step)
+
+    def signed_in(self, officer: Officer, passphrase: str = PASSPHRASE) -> str:
+        """The token of a session of this officer's, who has come through both steps."""
+        halfway = self.desk.sessions.halfway(self.desk.sign_in.sign_in(officer.email, passphrase))
+        assert halfway
+        return self.desk.second_factor.prove(halfway, self.app_code(officer))
 
     def case(self, **changes: Any) -> str:
         """Keep a case; its reference."""

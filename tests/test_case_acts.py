@@ -144,7 +144,7 @@ def test_a_suspension_puts_a_day_into_the_diary(office: Office) -> None:
 def test_deciding_what_triage_left_to_an_officer_finishes_its_task(
     office: Office, flag: str, kind: str, act: str, given: dict[str, str]
 ) -> None:
-    reference, officer = office.case(conversation=None, flags=(flag,)), office.officer("complaints_officer")
+    reference, officer = office.case(conversation=None, flags=(flag,)), office.officer("complaints_manager")
     office.work.add_task(a_task(kind=kind))
     acts_of(office).do(officer, reference, 1, act, given)
     assert [] == open_tasks(office)

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ import pytest
 from bot import councils
 from bot.__main__ import main
 from bot.bootstrap import join, services
+from bot.exports import Export
 from bot.settings import ROOT, Settings, read
-from tests.builders import a_case
+from tests.builders import a_case, an_officer
 
 A_SERVICE = {
     "DUTY_EMAIL": "duty@council.test",
@@ -178,7 +180,33 @@ def test_the_export_prints_every_case_a_line_each(bot: Terminal) -> None:
 def test_in_a_real_service_cases_are_not_exported(bot: Terminal) -> None:
     done = bot("cases", "export", **A_SERVICE)
     assert done.printed == ""
-    assert "in demonstration mode only" in refused(done)
+    assert "a second person's approval" in refused(done)
+
+
+def test_in_a_real_service_an_approved_export_is_printed_once(bot: Terminal) -> None:
+    store = join(read()).store
+    store.cases.add(a_case(), "key", ())
+    store.exports.ask(Export("e-1", "o1", datetime.now(UTC), "For the archive."))
+    wanted = ("cases", "export", "--approved", "e-1")
+    assert "is approved" in refused(bot(*wanted, **A_SERVICE))
+    assert store.exports.approve("e-1", "o2", datetime.now(UTC))
+    done = bot(*wanted)
+    assert [json.loads(line)["reference"] for line in done.printed.splitlines()] == ["CF-0B1C-2D"]
+    assert [(line.who, line.what) for line in store.audit.about("CF-0B1C-2D")] == [("machine", "export_case")]
+    assert "is approved" in refused(bot(*wanted))
+
+
+def test_the_last_administrator_gets_back_in_with_a_code_and_that_is_in_the_audit(bot: Terminal) -> None:
+    store = join(read()).store
+    store.officers.add(an_officer(roles=("administrator",)))
+    store.officers.add(an_officer(id="o2", email="second@council.example"))
+    done = bot("officer", "recover", "Officer@council.example")
+    assert "/code sets both up again with the one-time code" in done.printed
+    kept = store.officers.get("o1")
+    assert kept and not kept.passphrase_hash and not kept.totp_secret
+    assert [(line.who, line.what) for line in store.audit.about("o1")] == [("machine", "start_account_again")]
+    for email in ("second@council.example", "nobody@council.example"):
+        assert "No administrator has this address" in refused(bot("officer", "recover", email))
 
 
 @pytest.mark.parametrize(

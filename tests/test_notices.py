@@ -23,6 +23,7 @@ from bot.notices import TEMPLATES, MailNotices, NoNotices, written
 from bot.ports import NoticeFailed
 from bot.settings import BadSetting, Settings
 
+WITH_CODE = {"code": "8B2C-0DDF-9G7H", "door": "http://127.0.0.1:8081/duty"}
 FACTS = {"alert": "a1b2c3", "risk": "at_risk", "link": "http://127.0.0.1:8081/alerts/a1b2c3"}
 TO = "duty@council.example"
 
@@ -98,7 +99,7 @@ async def test_name_and_password_are_given_where_they_are_set(post: Post, smtp: 
 
 @pytest.mark.parametrize("kind", sorted(TEMPLATES))
 async def test_every_kind_of_notice_is_a_whole_letter(post: Post, smtp: str, kind: str) -> None:
-    await notices(f"smtp://{smtp}").send(TO, kind, FACTS)
+    await notices(f"smtp://{smtp}").send(TO, kind, FACTS | WITH_CODE)
     assert post.mail()["Subject"] and "$" not in post.mail()["Subject"]
     assert "$" not in post.mail().get_content()
 

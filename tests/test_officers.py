@@ -25,8 +25,8 @@ def test_the_first_account_has_every_role_it_takes_to_start(office: Office) -> N
     code = office.desk.sign_in.first_code()
     assert code
     token = office.desk.sign_in.open_first(code.lower().replace("-", " "), *NAMED, PASSPHRASE)
-    signed_in = office.desk.sign_in.who(token)
-    assert signed_in and signed_in.officer.roles == FIRST_OFFICER
+    halfway = office.desk.sessions.halfway(token)
+    assert halfway and halfway.officer.roles == FIRST_OFFICER
 
 
 def test_when_there_is_an_officer_there_is_no_first_code(office: Office) -> None:
@@ -91,9 +91,9 @@ def test_a_passphrase_is_long_and_not_what_is_tried_first(passphrase: str, expec
 
 def test_the_right_passphrase_opens_a_new_session_each_time(office: Office) -> None:
     officer = office.officer("complaints_officer")
-    first, second = (office.desk.sign_in.sign_in(officer.email.upper(), PASSPHRASE) for _ in range(2))
+    first, second = (office.signed_in(replace(officer, email=officer.email.upper())) for _ in range(2))
     assert first and second and first != second
-    signed_in = office.desk.sign_in.who(first)
+    signed_in = office.desk.sessions.who(first)
     assert signed_in and signed_in.officer == officer
 
 
@@ -133,37 +133,37 @@ def test_a_failed_try_is_in_the_audit_without_the_address(office: Office) -> Non
 
 def test_a_session_ends_after_half_an_hour_without_an_act(office: Office) -> None:
     officer = office.officer("complaints_officer")
-    token = office.desk.sign_in.sign_in(officer.email, PASSPHRASE)
+    token = office.signed_in(officer)
     for _ in range(3):
         office.clock.forward(minutes=29)
-        assert office.desk.sign_in.who(token)
+        assert office.desk.sessions.who(token)
     office.clock.forward(minutes=29)
-    assert office.desk.sign_in.who(token, acting=False)
+    assert office.desk.sessions.who(token, acting=False)
     office.clock.forward(minutes=1)
-    assert office.desk.sign_in.who(token) is None
+    assert office.desk.sessions.who(token) is None
 
 
 def test_a_session_ends_after_eight_hours_whatever_is_done(office: Office) -> None:
     officer = office.officer("complaints_officer")
-    token = office.desk.sign_in.sign_in(officer.email, PASSPHRASE)
+    token = office.signed_in(officer)
     for _ in range(24):
-        assert office.desk.sign_in.who(token)
+        assert office.desk.sessions.who(token)
         office.clock.forward(minutes=20)
-    assert office.desk.sign_in.who(token) is None
+    assert office.desk.sessions.who(token) is None
 
 
 def test_signing_out_ends_the_session_on_the_server(office: Office) -> None:
     officer = office.officer("complaints_officer")
-    token = office.desk.sign_in.sign_in(officer.email, PASSPHRASE)
-    signed_in = office.desk.sign_in.who(token)
+    token = office.signed_in(officer)
+    signed_in = office.desk.sessions.who(token)
     assert signed_in
     office.desk.sign_in.sign_out(signed_in)
-    assert office.desk.sign_in.who(token) is None
+    assert office.desk.sessions.who(token) is None
 
 
 @pytest.mark.parametrize("token", [None, "", "made up"])
 def test_a_made_up_token_is_nobodys(office: Office, token: str | None) -> None:
-    assert office.desk.sign_in.who(token) is None
+    assert office.desk.sessions.who(token) is None
 
 
 # --- other accounts ---
@@ -174,8 +174,8 @@ def test_somebody_else_begins_with_a_code_and_no_passphrase_of_ours(office: Offi
     code = office.desk.sign_in.add(administrator, "Sam", "sam@council.test", ("safeguarding_lead",))
     assert office.desk.sign_in.sign_in("sam@council.test", "") is None
     token = office.desk.sign_in.redeem("Sam@council.test", code, PASSPHRASE)
-    signed_in = office.desk.sign_in.who(token)
-    assert signed_in and signed_in.officer.roles == ("safeguarding_lead",)
+    halfway = office.desk.sessions.halfway(token)
+    assert halfway and halfway.officer.roles == ("safeguarding_lead",)
     with pytest.raises(BadEntry):
         office.desk.sign_in.redeem("sam@council.test", code, PASSPHRASE)
 
@@ -195,21 +195,21 @@ def test_a_code_goes_with_its_own_address_only(office: Office) -> None:
 
 def test_a_new_passphrase_ends_the_sessions_of_before(office: Office) -> None:
     administrator, officer = office.officer("administrator"), office.officer("complaints_officer")
-    old = office.desk.sign_in.sign_in(officer.email, PASSPHRASE)
+    old = office.signed_in(officer)
     code = office.desk.sign_in.new_code(administrator, officer)
-    assert office.desk.sign_in.who(old)
+    assert office.desk.sessions.who(old)
     office.desk.sign_in.redeem(officer.email, code, "seven lilac tractors hum")
-    assert office.desk.sign_in.who(old) is None
+    assert office.desk.sessions.who(old) is None
     assert office.desk.sign_in.sign_in(officer.email, PASSPHRASE) is None
     assert office.desk.sign_in.sign_in(officer.email, "seven lilac tractors hum")
 
 
 def test_a_shut_account_is_signed_out_at_once_and_its_code_opens_nothing(office: Office) -> None:
     administrator, officer = office.officer("administrator"), office.officer("complaints_officer")
-    token = office.desk.sign_in.sign_in(officer.email, PASSPHRASE)
+    token = office.signed_in(officer)
     code = office.desk.sign_in.new_code(administrator, officer)
     office.desk.sign_in.disable(administrator, officer)
-    assert office.desk.sign_in.who(token) is None
+    assert office.desk.sessions.who(token) is None
     with pytest.raises(BadEntry):
         office.desk.sign_in.redeem(officer.email, code, PASSPHRASE)
 

@@ -9,7 +9,9 @@ import pytest
 
 from bot.complaints.danger_signs import Danger
 from bot.councils.calendar import england
+from bot.duty_codes import by_mail
 from bot.safeguarding import HELD_FOR, truth
+from tests.fakes import InMemoryOfficers
 from tests.people import Service
 
 DANGER = Danger("emergency", "sexual_abuse", harm=True)
@@ -95,6 +97,18 @@ async def test_the_duty_route_is_mailed_once_and_without_the_words() -> None:
     [(to, kind, facts)] = service.notices.sent
     assert (to, kind) == (ON_DUTY, "alert")
     assert facts == {"alert": alert, "risk": "emergency", "link": f"https://console.example/alerts/{alert}"}
+
+
+async def test_where_a_council_wants_it_the_mail_brings_a_code_that_opens_this_alert() -> None:
+    service, codes = Service(), InMemoryOfficers()
+    alert = raised(service)
+    watch = replace(service.watch, code_for_mail=by_mail(codes, service.audit, service.clock))
+    await watch.round()
+    await watch.round()
+    [(to, kind, facts)] = service.notices.sent
+    assert (to, kind, facts["door"]) == (ON_DUTY, "alert_with_code", "https://console.example/duty")
+    assert [owner for owner, _ in codes._codes.values()] == [f"mail:{alert}"]
+    assert [(line.who, line.what) for line in service.audit.about(alert)] == [("machine", "give_duty_code")]
 
 
 async def test_a_mail_server_that_is_down_is_tried_again() -> None:

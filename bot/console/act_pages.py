@@ -15,7 +15,7 @@ from bot.complaints.acts.told import plainly
 from bot.complaints.errors import NotAllowed
 from bot.console.call import Call
 from bot.ports import Conflict
-from bot.roles import NotThere
+from bot.roles import NotThere, needed_for
 
 FIELDS = tuple(sorted({field.name for act in ACTS.values() for field in fields(act)} | {"version"}))
 _SHORT = ("by", "officer", "person", "reference", "team", "reviewer", "owner", "body", "with", "to")
@@ -62,6 +62,7 @@ async def do(call: Call) -> web.Response:
 
 async def _page(call: Call, wrong: str = "", status: int = 200) -> web.Response:
     name, reference = _name(call), call.part("reference")
+    await asyncio.to_thread(call.desk.casework.seen, call.officer, reference, needed_for(name))
     file = await asyncio.to_thread(call.desk.casework.case, call.officer, reference)
     says, form = ACTS[name].says(), asked(name, call.desk.profile.teams)
     return call.page("act.html", status=status, case=file.case, name=name, says=says, asked=form, wrong=wrong)

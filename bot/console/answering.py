@@ -14,7 +14,7 @@ from multidict import MultiDict
 
 from bot.console.call import Call, House
 from bot.console.refusals import Refused, refusal_of
-from bot.console.routes import ANYBODY, SIGNED_IN, Route
+from bot.console.routes import ANYBODY, HALFWAY, SIGNED_IN, Route
 from bot.ports import StoreBusy
 from bot.roles import NotThere, may
 
@@ -39,7 +39,7 @@ def answering(house: House, route: Route) -> Handler:
             house.guard.check_token(given, _expected_token(call))
         elif (away := _away(call, route)) is not None:
             return away
-        if call.signed_in and route.act not in (ANYBODY, SIGNED_IN) and not may(call.officer, route.act):
+        if call.signed_in and route.act not in (ANYBODY, HALFWAY, SIGNED_IN) and not may(call.officer, route.act):
             raise NotThere(route.path)
         return _with_form_cookie(call, await route.handler(call))
 
@@ -73,9 +73,12 @@ def refusals(house: House) -> Middleware:
 
 async def _call(house: House, request: web.Request, typed: MultiDict[str], *, acting: bool) -> Call:
     token = request.cookies.get(house.guard.session_cookie)
-    who = await asyncio.to_thread(house.desk.sign_in.who, token, acting=acting) if token else None
-    csrf = who.session.csrf if who else house.guard.form_token(request)
-    return Call(house, request, who, csrf, typed)
+    sessions = house.desk.sessions
+    who = await asyncio.to_thread(sessions.who, token, acting=acting) if token else None
+    halfway = await asyncio.to_thread(sessions.halfway, token) if token and who is None else None
+    known = who or halfway
+    csrf = known.session.csrf if known else house.guard.form_token(request)
+    return Call(house, request, who, csrf, typed, halfway)
 
 
 async def _typed(request: web.Request, route: Route) -> MultiDict[str]:
@@ -89,17 +92,19 @@ async def _typed(request: web.Request, route: Route) -> MultiDict[str]:
 
 
 def _require_session(call: Call, route: Route) -> None:
-    if call.signed_in is None and route.act != ANYBODY:
+    if route.act != ANYBODY and (call.halfway if route.act == HALFWAY else call.signed_in) is None:
         raise Refused("not_signed_in")
 
 
 def _expected_token(call: Call) -> str | None:
     """A session's own token, or, before there is one, what the browser holds in a cookie."""
-    return call.form_token if call.signed_in else call.request.cookies.get(call.house.guard.form_cookie)
+    return call.form_token if call.signed_in or call.halfway else call.request.cookies.get(call.house.guard.form_cookie)
 
 
 def _away(call: Call, route: Route) -> web.Response | None:
     """Where somebody goes who reads a page without being signed in; None when they may go on."""
+    if route.act == HALFWAY:
+        return None if call.halfway else call.go("/" if call.signed_in else "/sign-in")
     if call.signed_in or route.act == ANYBODY:
         return None
     if route.this_machine and call.house.guard.from_this_machine(call.request):

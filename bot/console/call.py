@@ -15,9 +15,9 @@ from bot.console.desk import Desk
 from bot.console.guard import Guard
 from bot.console.patience import Patience
 from bot.console.render import Renderer
-from bot.officers import SignedIn
 from bot.ports import Officer
 from bot.roles import NotThere, may
+from bot.sessions import SignedIn
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 WATCH_LATE = timedelta(seconds=60)  # it goes round every few seconds
@@ -42,6 +42,7 @@ class Call:
     signed_in: SignedIn | None
     form_token: str
     typed: MultiMapping[str]
+    halfway: SignedIn | None = None  # who has given a passphrase and not yet the second factor
 
     @property
     def desk(self) -> Desk:

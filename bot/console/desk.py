@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.alert_work import AlertWork
+from bot.allocations import Allocations
+from bot.audit_reading import AuditReading
 from bot.case_acts import CaseActs
+from bot.case_people import CasePeople
 from bot.casework import Casework
 from bot.coming_back import ComingBack
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
 from bot.console.report_jobs import Jobs
 from bot.correspondence import Correspondence
+from bot.duty_codes import DutyCodes
+from bot.exports import BreakGlass, Exports
 from bot.intake import Hasher
 from bot.officers import SignIn, Tries
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.reporting.drafting import Drafting
+from bot.second_factor import SecondFactor
+from bot.sessions import Sessions
+from bot.single_sign_on import Provider, SingleSignOn
 from bot.talks import Talks
 from bot.words import Words
 
@@ -28,12 +36,19 @@ class Desk:
 
     casework: Casework
     acts: CaseActs
+    people: CasePeople
     coming_back: ComingBack
     alerts: AlertWork
     talks: Talks
     sign_in: SignIn
     drafting: Drafting
     reports: Jobs
+    second_factor: SecondFactor
+    duty_codes: DutyCodes
+    break_glass: BreakGlass
+    audit: AuditReading
+    single_sign_on: SingleSignOn
+    sessions: Sessions
     clock: Clock
     words: Words
     profile: Profile
@@ -50,6 +65,8 @@ def desk_of(
     officers: Officers,
     audit: Audit,
     correspondence: Correspondence,
+    allocations: Allocations,
+    exports: Exports,
     tries: Tries,
     hasher: Hasher,
     drafting: Drafting,
@@ -57,19 +74,32 @@ def desk_of(
     profile: Profile,
     calendar: Calendar,
     words: Words,
+    provider: Provider | None = None,
     watched_at: Callable[[], datetime | None] | None = None,
 ) -> Desk:
-    """The desk on these ports. `tries` is ports.Chats, which counts wrong tries for both doors."""
-    casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar)
+    """The desk on these ports.
+
+    `tries` is ports.Chats, which counts wrong tries for both doors; without a `provider` there is no single sign-on.
+    """
+    casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
+    sessions = Sessions(officers, clock)
+    alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
     return Desk(
         casework=casework,
         acts=CaseActs(casework),
+        people=CasePeople(casework),
         coming_back=ComingBack(casework, correspondence, hasher),
-        alerts=AlertWork(work, cases, audit, clock, profile),
-        talks=Talks(work, spool, cases, transcripts, conversations, audit, clock),
-        sign_in=SignIn(officers, tries, hasher, audit, clock),
         drafting=drafting,
         reports=Jobs(clock),
+        alerts=alerts,
+        talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
+        sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
+        second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
+        duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),
+        audit=AuditReading(audit, clock),
+        break_glass=BreakGlass(exports, cases, audit, clock),
+        single_sign_on=SingleSignOn(provider, officers, sessions, audit, clock),
+        sessions=sessions,
         clock=clock,
         words=words,
         profile=profile,

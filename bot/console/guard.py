@@ -27,6 +27,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
+ERRAND_SECONDS = 600
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
 LOOPBACK = ("127.0.0.1", "::1")
 
@@ -51,6 +52,11 @@ class Guard:
     def form_cookie(self) -> str:
         """The cookie that a form's token must agree with while nobody is signed in."""
         return "__Host-desk-form" if self.secure else "desk-form"
+
+    @property
+    def errand_cookie(self) -> str:
+        """The cookie of a browser that is on its way to the single sign-on and back."""
+        return "__Host-desk-errand" if self.secure else "desk-errand"
 
     def check_origin(self, request: web.Request) -> None:
         """Refuse a change that another site asks for. Raises Refused.
@@ -81,6 +87,18 @@ class Guard:
     def give(self, response: web.StreamResponse, name: str, value: str) -> None:
         """Set a cookie that ends with the browser's session and that no script can read."""
         response.set_cookie(name, value, httponly=True, samesite="Strict", secure=self.secure, path="/")
+
+    def give_errand(self, response: web.StreamResponse, value: str) -> None:
+        """Set the cookie that comes back from the provider's site: not a strict one, then, and not for long."""
+        response.set_cookie(
+            self.errand_cookie,
+            value,
+            max_age=ERRAND_SECONDS,
+            httponly=True,
+            samesite="Lax",
+            secure=self.secure,
+            path="/",
+        )
 
     def take(self, response: web.StreamResponse, name: str) -> None:
         """Clear a cookie."""

@@ -13,8 +13,12 @@ from bot.roles import ROLES, BadEntry, NotThere, may
 
 
 async def home(call: Call) -> web.Response:
-    """The queue, for those who have one; an administrator who has none goes to the accounts."""
-    return await _queue(call, "queue.html") if may(call.officer, "read_queue") else call.go("/officers")
+    """The queue, for those who have one; everybody else goes to what they are here for."""
+    if may(call.officer, "read_queue"):
+        return await _queue(call, "queue.html")
+    if call.officer.only_alert:
+        return call.go(f"/alerts/{call.officer.only_alert}")
+    return call.go("/officers" if may(call.officer, "manage_officers") else "/account")
 
 
 async def live_queue(call: Call) -> web.Response:
@@ -33,7 +37,7 @@ async def _queue(call: Call, template: str) -> web.Response:
 
 async def alert(call: Call) -> web.Response:
     """One alert."""
-    return await _alert(call)
+    return await alert_with(call)
 
 
 async def acknowledge(call: Call) -> web.Response:
@@ -61,14 +65,17 @@ async def _on_alert(call: Call, change: Callable[[], None]) -> web.Response:
     try:
         await asyncio.to_thread(change)
     except BadEntry as bad:
-        return await _alert(call, bad.faults, 422)
+        return await alert_with(call, bad.faults, 422)
     return call.go(f"/alerts/{call.part('alert')}")
 
 
-async def _alert(call: Call, faults: dict[str, str] | None = None, status: int = 200) -> web.Response:
+async def alert_with(
+    call: Call, faults: dict[str, str] | None = None, status: int = 200, *, code: str = ""
+) -> web.Response:
+    """The page of an alert, with what was wrong with something typed on it, or a code to read out."""
     file = await asyncio.to_thread(call.desk.alerts.read, call.officer, call.part("alert"))
     names = await asyncio.to_thread(call.desk.casework.names)
-    return call.page("alert.html", status=status, faults=faults, file=file, names=names)
+    return call.page("alert.html", status=status, faults=faults, file=file, names=names, code=code)
 
 
 # --- officers' accounts ---
@@ -97,6 +104,23 @@ async def new_code(call: Call) -> web.Response:
     return await _officers(call, code=code, email=officer.email)
 
 
+async def start_again(call: Call) -> web.Response:
+    """A one-time code for somebody who lost telephone and recovery codes."""
+    officer = await _officer(call)
+    code = await asyncio.to_thread(call.desk.sign_in.start_again, call.officer.id, officer)
+    return await _officers(call, code=code, email=officer.email)
+
+
+async def link(call: Call) -> web.Response:
+    """Say who they are to the council's single sign-on."""
+    officer = await _officer(call)
+    try:
+        await asyncio.to_thread(call.desk.sign_in.link, call.officer, officer, call.field("subject"))
+    except BadEntry as bad:
+        return await _officers(call, faults=bad.faults, status=422)
+    return call.go("/officers")
+
+
 async def disable(call: Call) -> web.Response:
     """Shut an account."""
     try:
@@ -110,7 +134,8 @@ async def _officers(
     call: Call, *, faults: dict[str, str] | None = None, status: int = 200, code: str = "", email: str = ""
 ) -> web.Response:
     everybody = await asyncio.to_thread(call.desk.sign_in.officers.all)
-    values = {"officers": everybody, "roles": ROLES, "code": code, "code_for": email}
+    values: dict[str, object] = {"officers": everybody, "roles": ROLES, "code": code, "code_for": email}
+    values["single_sign_on"] = call.desk.single_sign_on.is_on
     return call.page("officers.html", status=status, faults=faults, **values)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 STATUSES = {
     "bad_request": 400,
     "not_signed_in": 401,
+    "not_proved": 401,
     "from_elsewhere": 403,
     "forged": 403,
     "not_there": 404,

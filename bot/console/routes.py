@@ -7,16 +7,34 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.console import act_pages, case_pages, coming_back_pages, machine, pages, report_pages, signing
+from bot.console import (
+    act_pages,
+    audit_pages,
+    case_pages,
+    coming_back_pages,
+    duty_pages,
+    export_pages,
+    machine,
+    pages,
+    people_pages,
+    report_pages,
+    second_pages,
+    signing,
+    sso_pages,
+)
 from bot.console.call import Call
 
 ANYBODY = "anybody"
+HALFWAY = "halfway"  # who has given a passphrase and not yet the second factor
 SIGNED_IN = "signed_in"
 
 
 @dataclass(frozen=True)
 class Route:
-    """One address. `act` is ANYBODY, SIGNED_IN, or an act of bot.roles; `fields` are all that its form may hold."""
+    """One address. `act` is ANYBODY, HALFWAY, SIGNED_IN, or an act of bot.roles.
+
+    `fields` are all that its form may hold.
+    """
 
     method: str
     path: str
@@ -41,6 +59,17 @@ ROUTES = (
     Route("POST", "/first", ANYBODY, signing.first, ("code", "name", "email", "passphrase")),
     Route("GET", "/code", ANYBODY, signing.code_page),
     Route("POST", "/code", ANYBODY, signing.code, ("email", "code", "passphrase")),
+    Route("GET", "/sso", ANYBODY, sso_pages.leave),
+    Route("GET", "/sso/return", ANYBODY, sso_pages.arrive),
+    Route("GET", "/duty", ANYBODY, duty_pages.duty_page),
+    Route("POST", "/duty", ANYBODY, duty_pages.duty, ("code", "name")),
+    Route("GET", "/second", HALFWAY, second_pages.second_page),
+    Route("POST", "/second", HALFWAY, second_pages.second, ("code", "next")),
+    Route("GET", "/enrol", HALFWAY, second_pages.enrol_page),
+    Route("POST", "/enrol", HALFWAY, second_pages.enrol, ("code",)),
+    Route("GET", "/account", SIGNED_IN, second_pages.account),
+    Route("POST", "/account/passphrase", SIGNED_IN, second_pages.passphrase, ("passphrase", "new_passphrase")),
+    Route("POST", "/account/recovery", SIGNED_IN, second_pages.recovery, ("code",)),
     Route("POST", "/sign-out", SIGNED_IN, signing.sign_out),
     Route("POST", "/stay", SIGNED_IN, signing.stay),
     Route("GET", "/", SIGNED_IN, pages.home),
@@ -50,6 +79,7 @@ ROUTES = (
     Route("POST", ALERT + "/note", "note_alert", pages.note_alert, ("note",)),
     Route("POST", ALERT + "/release", "release_alert", pages.release),
     Route("POST", ALERT + "/close", "close_alert", pages.close_alert, ("reason",)),
+    Route("POST", ALERT + "/duty-code", "give_duty_code", duty_pages.give),
     Route("GET", CONVERSATION, "read_conversation", case_pages.conversation),
     Route("GET", "/live" + CONVERSATION, "read_conversation", case_pages.live_conversation, polls=True),
     Route("POST", CONVERSATION + "/details", "show_details", case_pages.show_details, ("reason",)),
@@ -65,8 +95,12 @@ ROUTES = (
         case_pages.pathway,
         ("version", "pathway", "signposted_to", "reason"),
     ),
-    Route("GET", CASE + "/acts/{act}", "work_case", act_pages.act),
-    Route("POST", CASE + "/acts/{act}", "work_case", act_pages.do, act_pages.FIELDS),
+    Route("GET", CASE + "/acts/{act}", "open_act", act_pages.act),
+    Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_pages.FIELDS),
+    Route("GET", CASE + "/people", "give_case", people_pages.people),
+    Route("POST", CASE + "/people", "give_case", people_pages.give, ("to", "capacity", "points", "until")),
+    Route("POST", CASE + "/people/{allocation}/end", "give_case", people_pages.take_back),
+    Route("POST", CASE + "/conflict", "declare_conflict", people_pages.conflict, ("officer",)),
     Route("POST", CASE + "/message", "reply", coming_back_pages.write, ("text",)),
     Route("GET", CASE + "/secret", "give_new_secret", coming_back_pages.secret_form),
     Route("POST", CASE + "/secret", "give_new_secret", coming_back_pages.new_secret, ("through", "note", "task")),
@@ -85,7 +119,14 @@ ROUTES = (
     Route("GET", "/officers", "manage_officers", pages.officers),
     Route("POST", "/officers", "manage_officers", pages.add_officer, ("name", "email", "roles")),
     Route("POST", OFFICER + "/code", "manage_officers", pages.new_code),
+    Route("POST", OFFICER + "/subject", "manage_officers", pages.link, ("subject",)),
+    Route("POST", OFFICER + "/start-again", "manage_officers", pages.start_again),
     Route("POST", OFFICER + "/disable", "manage_officers", pages.disable),
+    Route("GET", "/audit", "read_audit", audit_pages.audit),
+    Route("GET", "/exports", "see_exports", export_pages.exports),
+    Route("POST", "/exports", "ask_export", export_pages.ask, ("reason",)),
+    Route("POST", "/exports/{export}/approve", "approve_export", export_pages.approve),
+    Route("POST", "/exports/{export}/take", "ask_export", export_pages.take),
     Route("GET", "/healthz", ANYBODY, machine.healthz),
     Route("GET", "/metrics", "read_metrics", machine.metrics, this_machine=True),
     Route("GET", "/static/{name}", ANYBODY, machine.static),

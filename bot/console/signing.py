@@ -16,7 +16,7 @@ OWN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_-]{0,200}")
 
 async def sign_in_page(call: Call) -> web.Response:
     """The form; somebody who is signed in goes on to where they wanted."""
-    to = _onward(call.request.query.get("next", ""))
+    to = onward(call.request.query.get("next", ""))
     if call.signed_in:
         return call.go(to)
     first = await asyncio.to_thread(call.desk.sign_in.awaits_first)
@@ -25,17 +25,19 @@ async def sign_in_page(call: Call) -> web.Response:
 
 async def sign_in(call: Call) -> web.Response:
     """Try an address and a passphrase. Every failure looks the same."""
-    email, to = call.field("email").strip(), _onward(call.field("next"))
+    email, to = call.field("email").strip(), onward(call.field("next"))
     if not email or not call.field("passphrase"):
         missing = {name: "missing" for name in ("email", "passphrase") if not call.field(name).strip()}
         return _sign_in(call, to, missing, 422)
     async with call.house.patience.turn(email.casefold(), lambda: asyncio.to_thread(call.desk.sign_in.wait, email)):
         token = await asyncio.to_thread(call.desk.sign_in.sign_in, email, call.field("passphrase"))
-    return _enter(call, token, to) if token else _sign_in(call, to, {"email": "wrong"}, 422)
+    if token is None:
+        return _sign_in(call, to, {"email": "wrong"}, 422)
+    return enter(call, token, f"/second?next={to}" if to != "/" else "/second")
 
 
 async def sign_out(call: Call) -> web.Response:
-    """End the session on the server and in the browser."""
+    """End the officer's sessions on the server, and this one in the browser."""
     assert call.signed_in is not None
     await asyncio.to_thread(call.desk.sign_in.sign_out, call.signed_in)
     response = call.go("/sign-in")
@@ -64,7 +66,7 @@ async def first(call: Call) -> web.Response:
             token = await asyncio.to_thread(call.desk.sign_in.open_first, *told)
     except BadEntry as bad:
         return call.page("first.html", status=422, faults=bad.faults)
-    return _enter(call, token, "/")
+    return enter(call, token, "/second")
 
 
 async def code_page(call: Call) -> web.Response:
@@ -81,24 +83,25 @@ async def code(call: Call) -> web.Response:
             token = await asyncio.to_thread(call.desk.sign_in.redeem, *told)
     except BadEntry as bad:
         return call.page("code.html", status=422, faults=bad.faults)
-    return _enter(call, token, "/")
+    return enter(call, token, "/second")
 
 
 def _sign_in(call: Call, to: str, faults: dict[str, str] | None = None, status: int = 200) -> web.Response:
-    return call.page("sign_in.html", status=status, faults=faults, to=to)
+    on = call.desk.single_sign_on.is_on
+    return call.page("sign_in.html", status=status, faults=faults, to=to, single_sign_on=on)
 
 
-def _enter(call: Call, token: str, to: str) -> web.Response:
-    """Through the door, with a new session."""
+def enter(call: Call, token: str, to: str) -> web.Response:
+    """On to a page, with a new session."""
     response, guard = call.go(to), call.house.guard
     guard.give(response, guard.session_cookie, token)
     guard.take(response, guard.form_cookie)
     return response
 
 
-def _onward(path: str) -> str:
+def onward(path: str) -> str:
     """Where to go after signing in: a page of ours, never somebody else's."""
-    return path if OWN_PATH.fullmatch(path) and not path.startswith(("/sign-", "/live/")) else "/"
+    return path if OWN_PATH.fullmatch(path) and not path.startswith(("/sign-", "/live/", "/sso")) else "/"
 
 
 async def _only_before_the_first(call: Call) -> None:

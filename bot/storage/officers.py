@@ -13,9 +13,11 @@ from sqlalchemy.exc import IntegrityError
 from bot.ports import Conflict, Officer, OfficerSession
 from bot.storage.engine import insert_once, reading, writing
 from bot.storage.sealing import Keyring, bound_to_row
-from bot.storage.tables import codes, officers, sessions
+from bot.storage.tables import codes, officers, recovery_codes, sessions, totp_steps
 
-SEALED = ("name", "email", "passphrase_hash", "totp_secret")
+SEALED = ("name", "email", "passphrase_hash", "totp_secret", "sso_subject")
+SESSION_SEALED = ("csrf", "proved", "pending", "name", "alert")
+STEPS_KEPT = 10  # codes of earlier half minutes are refused by their time
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class SqlOfficers:
 
     def open_session(self, session: OfficerSession) -> None:
         """Keep a new session."""
-        sealed = self.keyring.seal_json({"csrf": session.csrf}, bound_to_row("sessions", session.token_mark))
+        told = {name: getattr(session, name) for name in SESSION_SEALED}
+        sealed = self.keyring.seal_json(told, bound_to_row("sessions", session.token_mark))
         values = {
             "token_mark": session.token_mark,
             "officer": session.officer,
@@ -74,7 +77,7 @@ class SqlOfficers:
         if row is None:
             return None
         told = self.keyring.open_json(row["sealed"], bound_to_row("sessions", token_mark))
-        return OfficerSession(token_mark, row["officer"], row["started_at"], row["seen_at"], told["csrf"])
+        return OfficerSession(token_mark, row["officer"], row["started_at"], row["seen_at"], **told)
 
     def touch_session(self, token_mark: str, at: datetime) -> None:
         """The officer did something."""
@@ -95,12 +98,40 @@ class SqlOfficers:
             connection.execute(delete(codes).where(codes.c.officer == officer))
             connection.execute(insert(codes).values(code_mark=code_mark, put_at=at, officer=officer))
 
-    def take_code(self, code_mark: str, since: datetime | None = None) -> bool:
+    def take_code(self, code_mark: str, since: datetime | None = None) -> str | None:
         """Use a one-time code up: of many that try at once, one gets it."""
-        taking = delete(codes).where(codes.c.code_mark == code_mark).returning(codes.c.put_at)
+        taking = delete(codes).where(codes.c.code_mark == code_mark).returning(codes.c.put_at, codes.c.officer)
         with writing(self.engine) as connection:
-            put_at = connection.scalar(taking)
-        return put_at is not None and (since is None or put_at >= since)
+            taken = connection.execute(taking).first()
+        if taken is None or (since is not None and taken.put_at < since):
+            return None
+        return str(taken.officer)
+
+    def use_step(self, officer: str, step: int) -> bool:
+        """Use up an app's code: of many that try at once, one gets it."""
+        with writing(self.engine) as connection:
+            long_ago = (totp_steps.c.officer == officer) & (totp_steps.c.step < step - STEPS_KEPT)
+            connection.execute(delete(totp_steps).where(long_ago))
+            return insert_once(connection, totp_steps, {"officer": officer, "step": step})
+
+    def put_recovery_codes(self, officer: str, hashes: Sequence[str]) -> None:
+        """Keep the hashes of an officer's recovery codes, in place of all older ones."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(recovery_codes).where(recovery_codes.c.officer == officer))
+            for code_hash in hashes:
+                connection.execute(insert(recovery_codes).values(officer=officer, code_hash=code_hash))
+
+    def recovery_codes(self, officer: str) -> Sequence[str]:
+        """The hashes of the recovery codes that an officer has not used."""
+        wanted = select(recovery_codes.c.code_hash).where(recovery_codes.c.officer == officer)
+        with reading(self.engine) as connection:
+            return connection.scalars(wanted).all()
+
+    def take_recovery_code(self, officer: str, code_hash: str) -> bool:
+        """Use a recovery code up."""
+        its = (recovery_codes.c.officer == officer) & (recovery_codes.c.code_hash == code_hash)
+        with writing(self.engine) as connection:
+            return connection.execute(delete(recovery_codes).where(its)).rowcount == 1
 
     def _load(self, wanted: ColumnElement[bool]) -> list[Officer]:
         with reading(self.engine) as connection:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from bot.settings import Settings
+from bot.storage.allocations import SqlAllocations
 from bot.storage.audit import SqlAudit
 from bot.storage.cases import SqlCases
 from bot.storage.chats import SqlChats
 from bot.storage.engine import make_engine
+from bot.storage.exports import SqlExports
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
 from bot.storage.past_years import SqlPastYears
@@ -33,6 +35,8 @@ class Store:
     audit: SqlAudit
     reports: SqlReports
     past_years: SqlPastYears
+    allocations: SqlAllocations
+    exports: SqlExports
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -57,4 +61,6 @@ def store_on(engine: Engine, keyring: Keyring) -> Store:
         audit=SqlAudit(engine),
         reports=SqlReports(engine, keyring),
         past_years=SqlPastYears(engine, keyring),
+        allocations=SqlAllocations(engine),
+        exports=SqlExports(engine, keyring),
     )

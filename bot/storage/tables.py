@@ -249,6 +249,59 @@ codes = Table(
     Column("officer", String, nullable=False, server_default=""),
 )
 
+# the codes of an officer's app that were used: each counts once
+totp_steps = Table(
+    "totp_steps",
+    metadata,
+    Column("officer", String, primary_key=True),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    metadata,
+    Column("code_hash", String, primary_key=True),
+    Column("officer", String, nullable=False, index=True),
+)
+
+# to whom a case is given, as what, which of its points, and until when: all ids and days, so there is nothing to seal
+allocations = Table(
+    "allocations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("case", String, nullable=False, index=True),
+    Column("officer", String, nullable=False, index=True),
+    Column("capacity", String, nullable=False),
+    Column("points", JSON, nullable=False),
+    Column("given_at", Moment, nullable=False),
+    Column("given_by", String, nullable=False),
+    Column("until", Date),
+    Column("ended_at", Moment),
+)
+
+# conflicts of interest: who must not see a case
+interests = Table(
+    "interests",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("officer", String, primary_key=True, index=True),
+    Column("declared_at", Moment, nullable=False),
+    Column("declared_by", String, nullable=False),
+)
+
+# exports that were asked for; sealed: the reason
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("asked_by", String, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("approved_by", String),
+    Column("approved_at", Moment),
+    Column("taken_at", Moment),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
 # who did what to which case, conversation, alert, task or officer; all of them ids, so nothing to seal
 audit = Table(
     "audit",

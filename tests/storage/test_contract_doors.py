@@ -279,19 +279,43 @@ def test_sessions_are_never_all_ended_by_mistake(kept: Kept) -> None:
 def test_a_one_time_code_is_used_once_and_the_newest_counts(kept: Kept) -> None:
     kept.officers.put_code("old", AT)
     kept.officers.put_code("new", AT)
-    assert [kept.officers.take_code(code) for code in ("old", "new", "new")] == [False, True, False]
+    assert [kept.officers.take_code(code) for code in ("old", "new", "new")] == [None, "", None]
 
 
 def test_codes_of_different_officers_stand_beside_each_other(kept: Kept) -> None:
     kept.officers.put_code("for o1", AT, "o1")
     kept.officers.put_code("for o2", AT, "o2")
-    assert [kept.officers.take_code(code) for code in ("for o1", "for o2")] == [True, True]
+    assert [kept.officers.take_code(code) for code in ("for o1", "for o2")] == ["o1", "o2"]
 
 
 def test_a_code_made_too_long_ago_is_used_up_and_opens_nothing(kept: Kept) -> None:
     kept.officers.put_code("code", AT)
-    assert not kept.officers.take_code("code", since=LATER)
-    assert not kept.officers.take_code("code")
+    assert kept.officers.take_code("code", since=LATER) is None
+    assert kept.officers.take_code("code") is None
+
+
+def test_a_code_of_an_app_is_used_up_for_one_officer_by_one_of_many(kept: Kept) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(lambda _: kept.officers.use_step("o1", 58000000), range(8))) == [False] * 7 + [True]
+    assert kept.officers.use_step("o2", 58000000)
+    assert kept.officers.use_step("o1", 58000001)
+    assert not kept.officers.use_step("o1", 58000000)
+
+
+def test_a_recovery_code_is_used_up_by_one_of_many(kept: Kept) -> None:
+    kept.officers.put_recovery_codes("o1", ["a", "b"])
+    kept.officers.put_recovery_codes("o2", ["c"])
+    with ThreadPoolExecutor(8) as pool:
+        taken = sorted(pool.map(lambda _: kept.officers.take_recovery_code("o1", "a"), range(8)))
+    assert taken == [False] * 7 + [True]
+    assert not kept.officers.take_recovery_code("o1", "c")
+    assert [list(kept.officers.recovery_codes(officer)) for officer in ("o1", "o2")] == [["b"], ["c"]]
+
+
+def test_new_recovery_codes_take_the_place_of_older_ones(kept: Kept) -> None:
+    kept.officers.put_recovery_codes("o1", ["a", "b"])
+    kept.officers.put_recovery_codes("o1", ["c"])
+    assert list(kept.officers.recovery_codes("o1")) == ["c"]
 
 
 # --- the audit ---

@@ -1,0 +1,118 @@
+"""Every read, change and export is in the audit: each route is used once as it is meant, and the audit read."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.allocations import Allocation
+from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
+from bot.exports import Export
+from bot.roles import ROLES
+from tests.builders import AT, a_task
+from tests.console.conftest import Enter
+from tests.console.test_hardening import named
+from tests.office import CONVERSATION, Office
+
+CASE = "CF-0B1C-2D"
+ME = "o-everything"
+# What each route is about, and what is typed into its form; a new route is not in here and fails until it is.
+USED: dict[str, tuple[str, dict[str, str]]] = {
+    "GET /alerts/a1": ("a1", {}),
+    "POST /alerts/a1/acknowledge": ("a1", {}),
+    "POST /alerts/a1/note": ("a1", {"note": "Rang the school."}),
+    "POST /alerts/a1/release": ("a1", {}),
+    "POST /alerts/a1/close": ("a1", {"reason": "Seen, and safe."}),
+    "POST /alerts/a1/duty-code": ("a1", {}),
+    f"GET /conversations/{CONVERSATION}": (CONVERSATION, {}),
+    f"GET /live/conversations/{CONVERSATION}": (CONVERSATION, {}),
+    f"POST /conversations/{CONVERSATION}/details": (CONVERSATION, {"reason": "to_answer"}),
+    f"POST /conversations/{CONVERSATION}/claim": (CONVERSATION, {}),
+    f"POST /conversations/{CONVERSATION}/take-over": (CONVERSATION, {}),
+    f"POST /conversations/{CONVERSATION}/reply": (CONVERSATION, {"text": "Hello."}),
+    f"POST /conversations/{CONVERSATION}/hand-back": (CONVERSATION, {}),
+    f"GET /cases/{CASE}": (CASE, {}),
+    f"POST /cases/{CASE}/pathway": (CASE, {"version": "1", "pathway": "statutory", "reason": "In care."}),
+    f"GET /cases/{CASE}/acts/ask_withdrawal": (CASE, {}),
+    f"POST /cases/{CASE}/acts/ask_withdrawal": (CASE, {"version": "1", "words": "I want to stop."}),
+    f"GET /cases/{CASE}/people": (CASE, {}),
+    f"POST /cases/{CASE}/people": (CASE, {"to": "o-clerk", "capacity": "panel_clerk", "until": "2026-03-31"}),
+    f"POST /cases/{CASE}/people/g1/end": (CASE, {}),
+    f"POST /cases/{CASE}/conflict": (CASE, {"officer": "o-clerk"}),
+    f"POST /cases/{CASE}/message": (CASE, {"text": "We have asked the team."}),
+    f"GET /cases/{CASE}/secret": (CASE, {}),
+    f"POST /cases/{CASE}/secret": (CASE, {"through": "person", "note": "They knew.", "task": ""}),
+    "GET /tasks/t1": ("t1", {}),
+    "POST /tasks/t1": ("t1", {"note": "Rang them."}),
+    "POST /officers/o-clerk/code": ("o-clerk", {}),
+    "POST /officers/o-clerk/subject": ("o-clerk", {"subject": "s1"}),
+    "POST /officers/o-clerk/start-again": ("o-clerk", {}),
+    "POST /officers/o-clerk/disable": ("o-clerk", {}),
+    "POST /exports/e1/take": ("e1", {}),
+    "POST /exports/e2/approve": ("e2", {}),
+}
+# These show nothing that is somebody's, or are about what they themselves make; tests/test_*.py look at those.
+NOT_WALKED = {"/live/queue", "/officers", "/exports", "/audit", "/metrics"}
+PARTS = {
+    "alert": "a1", "conversation": CONVERSATION, "reference": CASE, "act": "ask_withdrawal", "allocation": "g1",
+    "task": "t1", "officer": "o-clerk",
+}  # fmt: skip
+
+
+def use(route: Route) -> str:
+    """The route with something in its place for every part, as it stands in USED."""
+    export = "e2" if route.path.endswith("approve") else "e1"
+    return f"{route.method} {route.path.format_map(PARTS | {'export': export})}"
+
+
+WALKED = [route for route in ROUTES if route.act not in (ANYBODY, HALFWAY, SIGNED_IN) and route.path not in NOT_WALKED]
+
+
+def fill(office: Office) -> None:
+    """Something behind every address."""
+    office.officer("panel_clerk", name="clerk")
+    office.case()
+    office.waiting()
+    office.work.claim(CONVERSATION, ME, AT)
+    office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))
+    office.alerted()
+    office.allocations.give(Allocation("g1", CASE, "o-clerk", "panel_clerk", AT, "o-else", (), AT.date()))
+    office.exports.ask(Export("e1", ME, AT, "For the court.", "o-else", AT))
+    office.exports.ask(Export("e2", "o-else", AT, "For the court."))
+
+
+@pytest.mark.parametrize("route", WALKED, ids=named)
+async def test_what_is_read_changed_or_taken_out_is_in_the_audit(enter: Enter, office: Office, route: Route) -> None:
+    about, fields = USED[use(route)]
+    fill(office)
+    browser = await enter(*ROLES, name="everything")
+    token = await browser.token("/account")
+    before = len(office.acts(about))
+    method, path = use(route).split(" ")
+    answer = await (browser.get(path) if method == "GET" else browser.post(path, {"csrf": token, **fields}))
+    assert answer.status in (200, 303), await answer.text()
+    assert [who for who, _ in office.acts(about)[before:]][:1] == [ME]
+
+
+@pytest.mark.parametrize("route", WALKED, ids=named)
+async def test_what_cannot_be_noted_is_neither_shown_nor_done(enter: Enter, office: Office, route: Route) -> None:
+    _, fields = USED[use(route)]
+    fill(office)
+    browser = await enter(*ROLES, name="everything")
+    token = await browser.token("/account")
+    office.audit.busy = True
+    method, path = use(route).split(" ")
+    answer = await (browser.get(path) if method == "GET" else browser.post(path, {"csrf": token, **fields}))
+    assert answer.status == 503
+    office.audit.busy = False
+    case = office.cases.get(CASE)
+    assert case and case.version == 1
+
+
+async def test_the_audit_is_read_by_who_may_and_that_is_noted(enter: Enter, office: Office) -> None:
+    office.case()
+    officer, administrator = await enter("complaints_officer"), await enter("administrator")
+    await officer.read(f"/cases/{CASE}")
+    page = await administrator.read(f"/audit?about={CASE}")
+    assert "Complaints officer, read case" in page
+    assert office.acts(CASE)[-1] == ("o-administrator", "read_audit")
+    assert (await officer.get(f"/audit?about={CASE}")).status == 404
