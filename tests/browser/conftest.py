@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from bot.settings import ROOT
 from tests.browser.navigator import WEATHER, Widget
@@ -25,6 +25,9 @@ FLAGS = [
     "--host-resolver-rules=MAP *.council.test 127.0.0.1, MAP *.evil.test 127.0.0.1",
 ]  # fmt: skip
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+
+PATIENCE = 20_000  # milliseconds: a machine that does much else is slow, and that is no fault
+expect.set_options(timeout=PATIENCE)
 
 # One Chromium serves all of these tests, so they share one event loop too.
 session_loop = partial(pytest_asyncio.fixture, loop_scope="session")
@@ -83,7 +86,7 @@ async def person(open_door: Open) -> Person:
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     """One person's browser. The page that leaving leads to is played by us; any other host is a mistake."""
     made = await browser.new_context(viewport={"width": 1100, "height": 800})
-    made.set_default_timeout(8000)
+    made.set_default_timeout(PATIENCE)
     await made.route(f"{WEATHER}**", lambda route: route.fulfill(body="<title>Weather</title>Weather"))
     yield made
     await made.close()
