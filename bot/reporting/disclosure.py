@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
 import numpy as np
 from scipy.optimize import linprog
@@ -18,6 +19,7 @@ from scipy.optimize import linprog
 from bot.reporting.table import Name, Table
 
 FEWEST = 5  # numbers from one to four might tell who somebody is
+_SOLVED, _UNBOUNDED = 0, 3  # how linprog says so
 _NOTHING = 1e-6  # what a solution may be off by rounding
 
 
@@ -101,22 +103,39 @@ def _told_together(
     small: frozenset[Name], unknown: Sequence[Name], lines: Sequence[Sum], numbers: Mapping[Name, int]
 ) -> list[Name]:
     """The small numbers that all lines together leave only one whole number for: a linear programme for each."""
+    if not lines:
+        return []
     place = {name: at for at, name in enumerate(unknown)}
-    matrix, known = np.zeros((len(lines), len(unknown))), np.zeros(len(lines))
-    for row, line in enumerate(lines):
+    equations = set()  # several tables have the same line, and a solver does badly with the same line twice
+    for line in lines:
+        row, known = [0] * len(unknown), 0
         for name, sign in [*((part, 1) for part in line.parts), (line.total, -1)]:
             if name in place:
-                matrix[row, place[name]] += sign
+                row[place[name]] += sign
             else:
-                known[row] -= sign * numbers[name]
+                known -= sign * numbers[name]
+        equations.add((*row, known))
+    matrix = np.array(sorted(equations), dtype=float)
 
-    def furthest(name: Name, sign: int) -> float:
+    def least(name: Name, sign: int) -> float:
         goal = np.zeros(len(unknown))
         goal[place[name]] = sign
-        found = linprog(goal, A_eq=matrix, b_eq=known, bounds=(1, None))
-        return float(found.fun) if found.status == 0 else -inf
+        return _least(goal, matrix[:, :-1], matrix[:, -1])
 
-    return [name for name in unknown if name in small and -furthest(name, -1) - furthest(name, 1) < 1 - _NOTHING]
+    return [name for name in unknown if name in small and -least(name, -1) - least(name, 1) < 1 - _NOTHING]
+
+
+def _least(goal: Any, matrix: Any, known: Any) -> float:
+    """The least that the goal can be: minus infinity where nothing holds it, infinity where no solver could say.
+
+    The true numbers solve every line, so that nothing does is a solver's error: it is asked again without its
+    shortcuts, and what nobody could say counts as told.
+    """
+    for shortcuts in (True, False):
+        found = linprog(goal, A_eq=matrix, b_eq=known, bounds=(1, None), options={"presolve": shortcuts})
+        if found.status in (_SOLVED, _UNBOUNDED):
+            return float(found.fun) if found.status == _SOLVED else -inf
+    return inf
 
 
 def _bounds(

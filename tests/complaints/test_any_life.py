@@ -143,6 +143,8 @@ class AnyLife(RuleBasedStateMachine):
             told["reply_by"] = soon
         elif name == "recommend":
             told["due"] = soon
+        elif name == "book_team":
+            told["team"] = self.life.profile.teams[0]
         elif name == "link_case":
             self.links += 1
             told["reference"] = f"CF-{self.links:04}-00"
