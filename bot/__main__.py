@@ -27,6 +27,7 @@ from bot.reporting import period as periods
 from bot.roles import BadEntry
 from bot.storage.sealing import Unreadable
 from bot.words import words
+from bot.years.demo import CannotMakeUp
 from bot.years.sheets import Unusable
 
 
@@ -36,7 +37,7 @@ class Refused(Exception):
 
 PLAIN_ERRORS = (
     Refused, settings.BadSetting, ComplaintsError, StoreBusy, ReferenceTaken, Unreadable, Unusable,
-    training.TrainingFailed, one_machine.AlreadyRunning, supervisor.NotReady,
+    CannotMakeUp, training.TrainingFailed, one_machine.AlreadyRunning, supervisor.NotReady,
 )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--council", help="the council's code (default: the setting COUNCIL)")
     report.add_argument("--out", type=Path, default=Path("reports"), help="the folder to write into (default: reports)")
     report.add_argument("--small-numbers", action="store_true", help="show small numbers: not for publication")
+    report.add_argument("--made-up", action="store_true", help="count the made-up cases of demo-year too")
     _command(commands, "languages", "our phrases in other languages, and who has signed them", _languages)
     year_commands.add_to(commands, _services)
     _command(commands, "train", "make the encoder and train the model, where that is needed", _train)
@@ -230,7 +232,7 @@ def _report(given: argparse.Namespace) -> None:
     from bot import report_command
     from bot.bootstrap import services
 
-    drafting = services().drafting(given.council)
+    drafting = services().drafting(given.council, made_up=given.made_up)
     try:
         for file in report_command.write(drafting, given.period, given.out, published=not given.small_numbers):
             _say(str(file))

@@ -22,6 +22,7 @@ from bot.storage.spool import SealedSpool
 from bot.storage.store import Store, open_store
 from bot.unread import UnreadReplies
 from bot.visits import Visits
+from bot.years.totals import tallies
 
 
 class SystemClock:
@@ -47,8 +48,8 @@ class Services:
     unread: UnreadReplies
     notices: Notices
 
-    def drafting(self, council: str | None = None) -> Drafting:
-        """The reports of a council, or of the one that the settings name."""
+    def drafting(self, council: str | None = None, *, made_up: bool = False) -> Drafting:
+        """The reports of a council, or of the one that the settings name; `made_up` cases count only when asked for."""
         code = council or self.settings.council
         return Drafting(
             cases=self.store.cases,
@@ -56,6 +57,8 @@ class Services:
             audit=self.store.audit,
             clock=self.intake.clock,
             profile_on=lambda day: councils.load(code, day),
+            past=lambda: tallies(self.store.past_years.totals(code)),
+            made_up=made_up,
         )
 
 

@@ -54,6 +54,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         correspondence=services.correspondence,
         tries=store.chats,
         hasher=intake.hasher,
+        drafting=services.drafting(),
         clock=intake.clock,
         profile=intake.profile,
         calendar=intake.calendar,

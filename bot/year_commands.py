@@ -10,11 +10,16 @@ from typing import Any
 from bot import councils
 from bot.bootstrap import Services
 from bot.councils.calendar import england
+from bot.rasa.written import WrittenConversations
+from bot.reporting.period import year as year_from
+from bot.words import words
 from bot.years import import_page, importing, printed, reproduction_page
 from bot.years.courses import Council
+from bot.years.demo import DemoYear, nearest
 from bot.years.importing import Import
 from bot.years.sheets import Unusable
 
+MOST_CASES = 1_000_000
 Joined = Callable[[], Services]  # joins the parts when a command needs them
 
 
@@ -25,6 +30,12 @@ def add_to(commands: Any, joined: Joined) -> None:
     brought.add_argument("--dry-run", action="store_true", help="check it and keep nothing")
     brought.add_argument("--columns", action="store_true", help="print which columns a file has, and do nothing else")
     brought.set_defaults(command=lambda given: _import_year(given, joined))
+    made_up = _command(commands, "demo-year", "make up a year of cases after the shares that a council printed")
+    made_up.add_argument("--council", required=True, help="the council's code")
+    made_up.add_argument("--year", type=int, required=True, help="the year in which it begins: 2020 is 2020/21")
+    made_up.add_argument("--cases", type=_number, help="how many cases (default: as many as were printed)")
+    made_up.add_argument("--seed", type=int, default=1, help="another number makes other cases (default: 1)")
+    made_up.set_defaults(command=lambda given: _demo_year(given, joined))
     again = _command(commands, "reproduction", "the councils' printed reports made again, as docs/reproduction.md")
     again.set_defaults(command=lambda _given: print(reproduction(), end=""))
 
@@ -50,6 +61,27 @@ def _import_year(given: argparse.Namespace, joined: Joined) -> None:
     if not given.dry_run:
         use_case.keep(plan)
     return print(told)
+
+
+def _demo_year(given: argparse.Namespace, joined: Joined) -> None:
+    council, services = books(given.council), joined()
+    store = services.store
+    talks = WrittenConversations(store.engine, services.keyring)
+    demo = DemoYear(store.cases, store.past_years, talks, words(), services.intake.today())
+    made = demo.make(council, given.year, given.cases, given.seed)
+    label = year_from(given.year).label
+    if not made:
+        return print(f"There is a made-up {label} of {given.council} already; nothing was changed.")
+    report = nearest(given.council, given.year).report
+    return print(
+        f"{made} cases of {label} were made up after {report}. They are marked; a report counts them only when asked."
+    )
+
+
+def _number(told: str) -> int:
+    if not told.isdecimal() or not 1 <= int(told) <= MOST_CASES:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {MOST_CASES:,}")
+    return int(told)
 
 
 def reproduction() -> str:

@@ -11,6 +11,7 @@ from bot.console.desk import Desk, desk_of
 from bot.correspondence import Correspondence
 from bot.councils.calendar import england
 from bot.ports import Officer, RasaUnavailable
+from bot.reporting.drafting import Drafting
 from bot.words import words
 from tests.builders import AT, CONVERSATION, a_case, a_handoff, an_alert, an_officer
 from tests.fakes import (
@@ -19,6 +20,7 @@ from tests.fakes import (
     InMemoryCases,
     InMemoryChats,
     InMemoryOfficers,
+    InMemoryReports,
     InMemorySpool,
     InMemoryTranscripts,
     InMemoryWork,
@@ -81,6 +83,7 @@ class Office:
         self.audit = InMemoryAudit()
         self.tries = InMemoryChats()
         self.hasher = PlainHasher()
+        self.reports = InMemoryReports()
         profile = councils.load("national", date(2026, 3, 2))
         self.desk: Desk = desk_of(
             cases=self.cases,
@@ -93,6 +96,9 @@ class Office:
             correspondence=Correspondence(self.transcripts, self.tries, self.audit, self.clock),
             tries=self.tries,
             hasher=self.hasher,
+            drafting=Drafting(
+                self.cases, self.reports, self.audit, self.clock, lambda day: councils.load("national", day)
+            ),
             clock=self.clock,
             profile=profile,
             calendar=england(profile.closures),

@@ -90,7 +90,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.figures": ("bot.ports", *LAW),
     "bot.reporting": ("bot.ports", "bot.roles", "bot.hidden", *LAW),
     "bot.reports": ("bot.reporting", "bot.reporting.*", *LAW),
-    "bot.years": ("bot.ports", "bot.receipts", "bot.reporting", "bot.reporting.*", *LAW),
+    "bot.years": ("bot.ports", "bot.receipts", "bot.words", "bot.reporting", "bot.reporting.*", *LAW),
     "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", "bot.hidden", "bot.hidden.conversation", *LAW),
     "bot.hidden": (),

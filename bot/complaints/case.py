@@ -88,6 +88,7 @@ class Case:
     ended_on: date | None = None
     team: str | None = None  # which of the profile's teams it is about, as an officer booked it
     equalities: Mapping[str, str] = field(default_factory=dict)  # of the child, as far as told; never asked as a gate
+    made_up: bool = False  # by demo-year, to show and to measure; reports leave it out unless asked
     history: tuple[Event, ...] = ()
     version: int = 1
 

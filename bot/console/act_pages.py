@@ -63,7 +63,7 @@ async def do(call: Call) -> web.Response:
 async def _page(call: Call, wrong: str = "", status: int = 200) -> web.Response:
     name, reference = _name(call), call.part("reference")
     file = await asyncio.to_thread(call.desk.casework.case, call.officer, reference)
-    says, form = ACTS[name].says(), asked(name)
+    says, form = ACTS[name].says(), asked(name, call.desk.profile.teams)
     return call.page("act.html", status=status, case=file.case, name=name, says=says, asked=form, wrong=wrong)
 
 
@@ -74,12 +74,12 @@ def _name(call: Call) -> str:
     return name
 
 
-def asked(name: str) -> tuple[Asked, ...]:
-    """The fields of an act's form, in its order."""
+def asked(name: str, teams: tuple[str, ...] = ()) -> tuple[Asked, ...]:
+    """The fields of an act's form, in its order; a team is one of the council's."""
     kinds = {"bool": "yes", "date": "date", "date | None": "date", "int": "line"}
     found = []
     for field in fields(ACTS[name]):
-        choices = ACTS[name].choices.get(field.name, ())
+        choices = teams if field.name == "team" else ACTS[name].choices.get(field.name, ())
         short = field.name.rpartition("_")[2] in _SHORT
         kind = "choice" if choices else kinds.get(str(field.type), "line" if short else "text")
         found.append(Asked(field.name, plainly(field), kind, _HINTS.get(field.name, ""), choices))

@@ -12,10 +12,12 @@ from bot.casework import Casework
 from bot.coming_back import ComingBack
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
+from bot.console.report_jobs import Jobs
 from bot.correspondence import Correspondence
 from bot.intake import Hasher
 from bot.officers import SignIn, Tries
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
+from bot.reporting.drafting import Drafting
 from bot.talks import Talks
 from bot.words import Words
 
@@ -30,6 +32,8 @@ class Desk:
     alerts: AlertWork
     talks: Talks
     sign_in: SignIn
+    drafting: Drafting
+    reports: Jobs
     clock: Clock
     words: Words
     profile: Profile
@@ -48,6 +52,7 @@ def desk_of(
     correspondence: Correspondence,
     tries: Tries,
     hasher: Hasher,
+    drafting: Drafting,
     clock: Clock,
     profile: Profile,
     calendar: Calendar,
@@ -63,6 +68,8 @@ def desk_of(
         alerts=AlertWork(work, cases, audit, clock, profile),
         talks=Talks(work, spool, cases, transcripts, conversations, audit, clock),
         sign_in=SignIn(officers, tries, hasher, audit, clock),
+        drafting=drafting,
+        reports=Jobs(clock),
         clock=clock,
         words=words,
         profile=profile,

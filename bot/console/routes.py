@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.console import act_pages, case_pages, coming_back_pages, machine, pages, signing
+from bot.console import act_pages, case_pages, coming_back_pages, machine, pages, report_pages, signing
 from bot.console.call import Call
 
 ANYBODY = "anybody"
@@ -32,6 +32,7 @@ CONVERSATION = "/conversations/{conversation}"
 CASE = "/cases/{reference}"
 TASK = "/tasks/{task}"
 OFFICER = "/officers/{officer}"
+REPORT = "/reports/{period}"
 
 ROUTES = (
     Route("GET", "/sign-in", ANYBODY, signing.sign_in_page),
@@ -71,6 +72,16 @@ ROUTES = (
     Route("POST", CASE + "/secret", "give_new_secret", coming_back_pages.new_secret, ("through", "note", "task")),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
+    Route("GET", "/reports", "make_report", report_pages.reports),
+    Route("GET", REPORT, "make_report", report_pages.report),
+    Route("GET", "/live" + REPORT, "make_report", report_pages.live_report, polls=True),
+    Route("POST", REPORT + "/anew", "make_report", report_pages.anew),
+    Route("POST", REPORT + "/text", "make_report", report_pages.write, ("box", "text")),
+    Route("POST", REPORT + "/quotations", "make_report", report_pages.quote, ("quotation", "choice")),
+    Route("POST", REPORT + "/quotations/out", "make_report", report_pages.unquote, ("place",)),
+    Route("POST", REPORT + "/issue", "make_report", report_pages.issue),
+    Route("GET", REPORT + "/{copy}/{form}", "make_report", report_pages.file),
+    Route("GET", REPORT + "/{copy}/charts/{table}", "make_report", report_pages.chart),
     Route("GET", "/officers", "manage_officers", pages.officers),
     Route("POST", "/officers", "manage_officers", pages.add_officer, ("name", "email", "roles")),
     Route("POST", OFFICER + "/code", "manage_officers", pages.new_code),

@@ -68,6 +68,7 @@ _SAYS: Mapping[str, tuple[str, Callable[[Layout], str]]] = {
     "outcomes": ("Outcomes of complaints", _outcomes),
     "by_point": ("Findings by point", _by_point),
 }
+NAMES = tuple(_SAYS)
 BASES: Mapping[str, Callable[[Layout], str]] = {
     "in_time": lambda layout: "all received" if layout.in_time_of == RECEIVED else "all answered",
     "escalation": lambda _: "the stage 1 complaints of the same row",

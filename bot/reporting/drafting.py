@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.complaints.case import Case
 from bot.complaints.errors import BadProfile
 from bot.complaints.profile import Profile
 from bot.hidden import details, hide
 from bot.ports import Audit, Cases, Clock, Issued, Officer, Reports
 from bot.reporting.checks import Fault, changed_since, faults_of
+from bot.reporting.definitions import NAMES, differs
 from bot.reporting.period import Period
 from bot.reporting.publication import for_publication
 from bot.reporting.report import Facts, Progress, Report, of_period, quietly
@@ -20,6 +22,7 @@ from bot.roles import BadEntry, entered, require
 
 QUOTATIONS, USERS = "quotations", "service_users"  # boxes that are no section's commentary
 _BETWEEN = "\n\n"  # quotations
+MADE_UP = "Made-up cases are counted here: it shows how a report looks and says nothing of this council."
 _LONGEST = 20_000  # characters of a commentary
 
 
@@ -47,6 +50,7 @@ class Drafting:
     clock: Clock
     profile_on: Callable[[date], Profile]
     past: Callable[[], Mapping[Period, Tally]] = dict
+    made_up: bool = False  # whether the made-up cases of a demonstration year count as well
 
     def draft(self, officer: Officer, period: Period, progress: Progress = quietly) -> Draft:
         """Make the report from the cases as they are now. Raises NotThere, and BadEntry for a period to come."""
@@ -60,17 +64,20 @@ class Drafting:
         today = self.clock.now().astimezone(profile.timezone).date()
         if period.first > today:
             raise BadEntry(period="to_come")
+        earlier = self._profile(period.before().last)
         facts = Facts(
             as_of=today,
             past=self.past(),
-            earlier=self._profile(period.before().last),
+            earlier=earlier,
             bases=_numbers(self.texts(period)),
             progress=progress,
         )
-        own = [case for case in self.cases.all() if case.council == profile.code]
+        own = [case for case in self.cases.all() if case.council == profile.code and case.made_up <= self.made_up]
         report = of_period(own, profile, period, facts)
+        if any(case.made_up for case in own):
+            report = report.noting(MADE_UP)
         tables = report.tables.values()
-        faults = (*faults_of(tables), *self._changed(report))
+        faults = (*faults_of(tables), *self._changed(report, own, earlier))
         groups = (profile.report.services, profile.report.leads)
         return Draft(
             report, for_publication(report.tables, groups), faults, self.kept.issued(report.council, period.key)
@@ -124,18 +131,14 @@ class Drafting:
         self.audit.note(officer.id, "write_report", period.key, now)
         self.kept.write(self._profile(period.last).code, period.key, box, text, officer.id, now)
 
-    def _changed(self, report: Report) -> tuple[Fault, ...]:
+    def _changed(self, report: Report, cases: Sequence[Case], earlier: Profile) -> tuple[Fault, ...]:
         """What the report says of the period before, where that was issued otherwise."""
         before = self.kept.issued(report.council, report.period.before().key)
         if before is None:
             return ()
         label = report.period.before().label
         figures = {name: number for text, number in before.figures.items() if ("period", label) in (name := read(text))}
-        on = before.at.date()
-        because = (
-            f"Issued on {on.day} {on:%B %Y}; since then cases came in, were answered, or were booked otherwise, "
-            "or they are counted otherwise now: the definition under the table says how."
-        )
+        because = _why(report, before, cases, self._profile(report.period.last), earlier)
         return changed_since(report.tables.values(), figures, because)
 
     def _profile(self, day: date) -> Profile:
@@ -149,6 +152,19 @@ class Drafting:
 
 
 _YEARS_TO_TRY = 20
+
+
+def _why(report: Report, before: Issued, cases: Sequence[Case], profile: Profile, earlier: Profile) -> str:
+    """Why a figure of the period before may stand otherwise now: its cases changed, or it is counted otherwise."""
+    period = report.period.before()
+    own = [case for case in cases if period.holds(case.received_at.astimezone(profile.timezone).date())]
+    since = [case for case in own if any(event.at > before.at for event in case.history)]
+    new = [case for case in since if all(event.at > before.at for event in case.history)]
+    cases_came = "1 case" if len(new) == 1 else f"{len(new)} cases"
+    came = f"{cases_came} of that period came in and {len(since) - len(new)} others changed since."
+    differ = [str(old) for name in NAMES if (old := differs(name, profile, earlier))]
+    counted = f" It was counted otherwise then: {' '.join(differ)}" if differ else ""
+    return f"Issued on {before.at.day} {before.at:%B %Y}; {came}{counted}"
 
 
 def told_in(text: str) -> tuple[str, ...]:

@@ -47,6 +47,11 @@ class Report:
     sections: tuple[Section, ...]
     tables: Mapping[str, Table]
 
+    def noting(self, note: str) -> Report:
+        """This report with a note under every table."""
+        noted = {key: replace(table, notes=(*table.notes, note)) for key, table in self.tables.items()}
+        return replace(self, tables=noted)
+
     def figures(self) -> dict[Name, float]:
         """Every number of the report by what it is of; where two tables disagree, the first one's."""
         found: dict[Name, float] = {}

@@ -55,8 +55,11 @@ _VALUES: Mapping[str, str] = {
     "mp": "MP",
     "has_one": "Had one already",
     "to_arrange": "Wanted, being arranged",
-    "m": "Male",
-    "f": "Female",
+    "0_4": "0 to 4",
+    "5_10": "5 to 10",
+    "11_15": "11 to 15",
+    "16_17": "16 and 17",
+    "18_24": "18 to 24",
 }
 
 

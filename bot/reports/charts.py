@@ -71,6 +71,7 @@ def chart_of(table: Table) -> Chart | None:
     if table.chart == "line":
         rows = tuple(sorted(rows, key=lambda row: row.label))
     series = tuple(Series(column, _numbers(table, column, rows)) for column in columns)
+    series = tuple(one for one in series if any(isinstance(number, int | float) for number in one.numbers))
     if not any(isinstance(number, int | float) and number for one in series for number in one.numbers):
         return None
     return Chart(table.chart, table.title, tuple(row.label for row in rows), series)

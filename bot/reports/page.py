@@ -13,7 +13,7 @@ from bot.reports import charts
 from bot.reports.content import Content
 from bot.reports.figures import is_number, written
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 class NoPdf(Exception):
@@ -24,7 +24,7 @@ def html(content: Content) -> str:
     """The whole report as a page by itself, its charts in it, so that it can be kept and sent as one file."""
     drawn = {table.key: chart for table in content.tables() if (chart := charts.chart_of(table))}
     pictures = {key: f"data:image/svg+xml;base64,{_text(charts.svg(chart))}" for key, chart in drawn.items()}
-    return _environment().get_template("report.html").render(content=content, charts=drawn, pictures=pictures)
+    return _environment().get_template("whole_report.html").render(content=content, charts=drawn, pictures=pictures)
 
 
 def pdf(content: Content) -> bytes:
@@ -46,7 +46,7 @@ def helpers() -> Mapping[str, Any]:
 
 def _environment() -> Environment:
     made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -32,6 +32,7 @@ def course_values(case: Case) -> dict[str, Any]:
         "ended_on": case.ended_on.isoformat() if case.ended_on else None,
         "team": case.team,
         "equalities": dict(case.equalities),
+        "made_up": case.made_up,
     }
 
 
@@ -45,6 +46,7 @@ def course_from(kept: Mapping[str, Any]) -> dict[str, Any]:
         "ended_on": date.fromisoformat(kept["ended_on"]) if kept["ended_on"] else None,
         "team": kept.get("team"),  # cases kept before reports were made from them have neither
         "equalities": kept.get("equalities", {}),
+        "made_up": kept.get("made_up", False),
     }
 
 

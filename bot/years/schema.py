@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.complaints.acts.booking import AGE_BANDS, DISABILITY, ETHNICITIES, GENDERS
 from bot.complaints.acts.matters import DUTY, MEMBERS
 from bot.complaints.acts.ombudsman import DECISIONS
 from bot.complaints.acts.remedies import PAYMENTS, REMEDIES
@@ -86,10 +87,10 @@ CASES = Sheet(
         Column("paid_for", "what the payment was for", choices=PAYMENTS),
         Column("mediation", "whether a mediation or a meeting was held", choices=MEDIATION),
         Column("joint_nhs", "whether it was answered together with the NHS", choices=YES),
-        Column("gender", "the child's, as booked"),
-        Column("ethnicity", "the child's, as booked"),
-        Column("disability", "the child's, as booked"),
-        Column("age_band", "the child's, as booked"),
+        Column("gender", "the child's, as booked", choices=GENDERS),
+        Column("ethnicity", "the child's, as booked", choices=ETHNICITIES),
+        Column("disability", "the child's, as booked", choices=DISABILITY),
+        Column("age_band", "the child's, as booked", choices=AGE_BANDS),
     ),
 )
 

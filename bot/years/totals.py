@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from bot.ports import PastTotal
+from bot.reporting.entries import NOT_RECORDED
 from bot.reporting.period import Period
 from bot.reporting.period import year as year_from
 from bot.reporting.tally import PastTally, Where
+from bot.reporting.words import known_values
 from bot.years.courses import Council
 from bot.years.schema import COUNTED_BY
 
@@ -32,8 +34,17 @@ def total_of(values: Mapping[str, Any], council: Council, today: date) -> PastTo
         raise Unfit("pounds", "sums of money are of payments, and payments are sums of money")
     if date(values["year"] + 1, 4, 1) > today:
         raise Unfit("year", "is not over yet")
+    for name in COUNTED_BY:
+        _check_known(name, values.get(name), council)
     where = {"kind": values["counted"], **{name: values[name] for name in COUNTED_BY if name in values}}
     return PastTotal(council.code, values["year"], where, number, pence, values["source"])
+
+
+def _check_known(name: str, value: str | None, council: Council) -> None:
+    """A value that no version of the council's profile knows would stand in no table, and nobody would notice."""
+    known = {each: None for profile in council.profiles for each in known_values(name, profile)}
+    if value is not None and known and value not in known and value != NOT_RECORDED:
+        raise Unfit(name, f"{value!r} is none of {', '.join(known)}")
 
 
 def tallies(totals: Iterable[PastTotal]) -> Mapping[Period, PastTally]:

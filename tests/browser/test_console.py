@@ -24,7 +24,18 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")  # one Chromium serves al
 
 EVERYTHING = ("complaints_manager", "complaints_officer", "safeguarding_lead", "administrator")
 TALK = f"/conversations/{CONVERSATION}"
-PAGES = ("/", "/alerts/a1", TALK, "/cases/CF-0B1C-2D", "/tasks/hold", "/tasks/arrange", "/officers", "/nowhere")
+PAGES = (
+    "/",
+    "/alerts/a1",
+    TALK,
+    "/cases/CF-0B1C-2D",
+    "/tasks/hold",
+    "/tasks/arrange",
+    "/officers",
+    "/reports",
+    "/reports/2025",
+    "/nowhere",
+)
 
 
 @pytest.fixture

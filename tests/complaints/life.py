@@ -76,6 +76,9 @@ TELLS: dict[str, dict[str, Any]] = {
         "text": "Ring back.", "owner": "Team B", "due": date(2027, 6, 1), "stage": "stage_1", "remedy": "training",
     },
     "finish_action": {"how": "All trained.", "shared_how": "Team meeting."},
+    "note_equalities": {
+        "gender": "female", "ethnicity": "prefer_not_to_say", "disability": "no", "age_band": "11_15",
+    },
     "link_case": {"reference": "CF-AAAA-AA", "why": "group"},
     "resume": {"reason": "The hearing is over."},
     "ask_withdrawal": {"words": "Please stop."},

@@ -20,6 +20,10 @@ PARTS = {
     "task": "t1",
     "officer": "o-administrator",
     "name": "app.css",
+    "period": "2025",
+    "copy": "manager",
+    "form": "csv",
+    "table": "stage_1_by_service",
 }
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}"
 

@@ -32,7 +32,10 @@ def _case(dice: random.Random, profile: Profile, day: date, number: int) -> Case
         reference=f"CF-{number:04}-00",
         team=dice.choice([*profile.teams, None]),
         facts={"reporter_role": dice.choice(ROLES)},
-        equalities={"gender": dice.choice(["m", "f"]), "ethnicity": dice.choice(["african", "british", "indian"])},
+        equalities={
+            "gender": dice.choice(["female", "male"]),
+            "ethnicity": dice.choice(["african", "british", "indian"]),
+        },
     ).confirmed()
     if pathway in ("statutory", "corporate"):
         _live(dice, life)

@@ -107,7 +107,8 @@ FAULTY = {
     "a purpose without a payment": ({"paid_for": "distress"}, "paid_for", "needs paid"),
     "a reference that could not be found again": ({"reference": "H/1"}, "reference", "'H/1' may have letters"),
     "a reference of ours": ({"reference": "CF-0B1C-2G"}, "reference", "one of this service's own references"),
-    "somebody's words": ({"ethnicity": "She told me that " * 10}, "ethnicity", "past years carry nobody's words"),
+    "somebody's words": ({"team": "She told me that " * 10}, "team", "past years carry nobody's words"),
+    "an ethnicity that is not on the list": ({"ethnicity": "Martian"}, "ethnicity", "'Martian' is none of afghani"),
     "a duty kind of a complaint": ({"duty_kind": "query"}, "duty_kind", "only what is booked as duty has one"),
 }  # fmt: skip
 
@@ -209,6 +210,7 @@ TOTALS_FAULTY = {
     "pounds of what is no payment": ({"number": "", "pounds": "5"}, "pounds", "sums of money are of payments"),
     "a year that is none": ({"year": "2019/21"}, "year", "'2019/21' is no year: write 2020/21"),
     "a year that is not over": ({"year": "2026/27"}, "year", "is not over yet"),
+    "a service that no table shows": ({"service": "Parks"}, "service", "'Parks' is none of"),
     "something that no report counts": ({"counted": "smiles"}, "counted", "'smiles' is none of"),
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from bot.complaints.acts import (
     adjudication,
     alongside,
+    booking,
     corporate,
     discretion,
     ending,
@@ -82,6 +83,8 @@ _IN_ORDER: tuple[type[Act], ...] = (
     pauses.LiftContact,
     discretion.WeighLateness,
     discretion.DecideInterest,
+    booking.BookTeam,
+    booking.NoteEqualities,
     ending.AskWithdrawal,
     ending.ConfirmWithdrawal,
     ending.KeepGoing,

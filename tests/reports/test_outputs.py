@@ -1,0 +1,230 @@
+"""One content in every form: the same numbers in page, PDF, Word document, workbook and CSV, and each is well made."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from bot import reporting
+from bot.councils import load
+from bot.reporting.publication import HIDDEN, for_publication
+from bot.reports import charts, document, page, sheets
+from bot.reports.content import Content, content_of
+from bot.reports.figures import written
+from tests.reporting.builders import a_year
+
+HARROW = load("harrow", date(2021, 3, 31))
+SAID = "It was a hard year.\nWe learnt."
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    report = reporting.year(a_year(HARROW, 2020, 90), HARROW, 2020)
+    tables = for_publication(report.tables, (HARROW.report.services,))
+    return content_of(
+        report, tables, published=True, commentary={"summary_of_activity": SAID}, quotations=["They <listened>."]
+    )
+
+
+def cells(content: Content) -> list[list[str]]:
+    """Every row of every table as it is to be read."""
+    return [
+        [row.label, *(written(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))]
+        for table in content.tables()
+        for row in table.rows
+    ]
+
+
+class Rows(HTMLParser):
+    """The rows of cells that a page has, without the heads of columns."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self._cell = self._heads = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._heads = tag == "thead" or (self._heads and tag != "tbody")
+        if tag == "tr" and not self._heads:
+            self.rows.append([])
+        elif tag in ("td", "th") and not self._heads:
+            self.rows[-1].append("")
+            self._cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self._cell = False
+
+    def handle_data(self, data: str) -> None:
+        if self._cell:
+            self.rows[-1][-1] += data
+
+
+def test_the_page_has_every_cell(content):
+    rows = [row for row in Rows(page.html(content)).rows if row != ["None in this period."]]
+    assert rows == cells(content)
+
+
+def test_the_word_document_has_every_cell_and_the_commentary(content):
+    book = Document(io.BytesIO(document.docx(content)))
+    found = [[cell.text for cell in row.cells] for table in book.tables for row in table.rows[1:]]
+    assert [row for row in found if row[0] != "None in this period."] == cells(content)
+    assert SAID in [paragraph.text for paragraph in book.paragraphs]
+
+
+def test_the_word_document_has_real_headings_header_rows_and_alternative_texts(content):
+    book = Document(io.BytesIO(document.docx(content)))
+    levels = [int(p.style.name[-1]) for p in book.paragraphs if p.style.name.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    for table in book.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    pictures = [shape._inline.docPr.get("descr") for shape in book.inline_shapes]
+    assert pictures
+    assert all(words and "chart" in words for words in pictures)
+
+
+def test_each_csv_is_its_table_with_plain_numbers(content):
+    archive = zipfile.ZipFile(io.BytesIO(sheets.all_csv(content)))
+    assert len(archive.namelist()) == len(content.tables())
+    for name, table in zip(archive.namelist(), content.tables(), strict=True):
+        rows = list(csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"))))
+        assert rows[0] == [table.rows_are, *(column.label for column in table.columns)]
+        assert [row[0] for row in rows[1:]] == [row.label for row in table.rows]
+        for row, made in zip(rows[1:], table.rows, strict=True):
+            for cell, value, column in zip(row[1:], made.cells, table.columns, strict=True):
+                if isinstance(value, int) and column.kind == "count":
+                    assert cell == str(value)
+
+
+def test_the_workbook_has_a_sheet_for_each_table_with_numbers_as_numbers(content):
+    book = openpyxl.load_workbook(io.BytesIO(sheets.workbook(content)))
+    assert len(book.sheetnames) == len(content.tables()) + 1
+    for sheet, table in zip(book.worksheets[1:], content.tables(), strict=True):
+        for line, row in zip(sheet.iter_rows(min_row=2, values_only=True), table.rows, strict=True):
+            for shown, value, column in zip(line[1:], row.cells, table.columns, strict=True):
+                if column.kind == "count":
+                    assert shown == value
+
+
+def test_a_text_that_a_spreadsheet_would_run_stays_a_text(content):
+    table = content.tables()[0]
+    rows = (replace(table.rows[0], label='=HYPERLINK("https://evil.test")'), *table.rows[1:])
+    line = sheets.as_csv(replace(table, rows=rows)).splitlines()[1]
+    assert line.startswith("\"'=HYPERLINK")
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """A PDF with its compressed parts opened."""
+    parts = [pdf]
+    for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        with contextlib.suppress(zlib.error):
+            parts.append(zlib.decompress(packed))
+    return b"\n".join(parts)
+
+
+def test_the_pdf_is_pdf_ua_with_its_language_headings_table_heads_and_alternative_texts(content):
+    made = unpacked(page.pdf(content))
+    assert made.startswith(b"%PDF-1.7")
+    assert b"pdfuaid:part>1" in made or b'pdfuaid:part="1"' in made
+    assert b"/Lang (en-GB)" in made or b"/Lang(en-GB)" in made
+    for tag in (b"/StructTreeRoot", b"/S /H1", b"/S /H2", b"/S /TH", b"/S /TD", b"/S /Figure", b"/Alt"):
+        assert tag in made or tag.replace(b" ", b"") in made, tag
+
+
+def test_small_numbers_stand_nowhere_in_what_is_published(content):
+    for table in content.tables():
+        for row in table.rows:
+            for cell, column in zip(row.cells, table.columns, strict=True):
+                if column.kind == "count" and isinstance(cell, int):
+                    assert not 0 < cell < 5, (table.key, row.key, column.key)
+    assert HIDDEN in page.html(content)
+
+
+def test_what_people_wrote_is_no_markup(content):
+    assert "They &lt;listened&gt;." in page.html(content)
+
+
+# --- charts ---
+
+
+def test_every_chart_stands_with_its_table_and_says_in_words_what_it_shows(content):
+    html = page.html(content)
+    drawn = [chart for table in content.tables() if (chart := charts.chart_of(table))]
+    assert drawn
+    for chart in drawn:
+        assert chart.title in chart.words()
+    assert len(re.findall(r'<img [^>]*alt="[^"]{20,}"', html)) == len(drawn)
+
+
+def test_a_chart_draws_no_hidden_number_and_no_total(content):
+    for table in content.tables():
+        if chart := charts.chart_of(table):
+            assert "Total" not in chart.rows
+            told = [number for one in chart.series for number in one.numbers if isinstance(number, int | float)]
+            assert all(not 0 < number < 5 for number in told if isinstance(number, int))
+
+
+def test_the_same_chart_is_the_same_picture_every_time(content):
+    chart = next(chart for table in content.tables() if (chart := charts.chart_of(table)))
+    first = charts.svg(chart)
+    charts.svg.cache_clear()
+    assert charts.svg(chart) == first
+    assert b"<text" in first  # its words are words, so that they can be enlarged and read out
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+# Machado, Oliveira and Fernandes 2009: what is left of red, green and blue for eyes without one kind of cone.
+BLIND = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+@pytest.mark.parametrize("kind", BLIND)
+def test_the_colours_are_told_apart_without_one_kind_of_cone(kind):
+    def seen(colour: str) -> list[float]:
+        rgb = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        return [sum(weight * part for weight, part in zip(row, rgb, strict=True)) for row in BLIND[kind]]
+
+    looks = [seen(colour) for colour in charts.COLOURS[:6]]
+    for at, one in enumerate(looks):
+        for other in looks[at + 1 :]:
+            assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 0.12
+
+
+# --- numbers ---
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "text"),
+    [
+        (1234, "count", "1,234"), (None, "count", "not known"), (100 / 3, "percent", "33%"), (12.5, "percent", "13%"),
+        (-31.8, "change", "-32%"), (14.2, "change", "+14%"), (0.1, "change", "no change"), (150000, "money", "£1,500"),
+        (4550, "money", "£45.50"), ("[c]", "percent", "[c]"),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_as_people_read_it(value, kind, text):
+    from bot.reporting.table import Column
+
+    assert written(value, Column("k", "K", kind)) == text
