@@ -81,7 +81,8 @@ def _raise(tracker: Tracker, message: Heard, risk: str, sign: str) -> str:
         spooled = False
     now = intake.clock.now().astimezone(intake.profile.timezone)
     true = truth(now, settings.duty_hours, intake.calendar, demonstration=intake.demonstration, spooled=spooled)
-    return Voice.plain(true.response, time=true.time, phone=settings.council_phone)
+    phone, out_of_hours = settings.council_phone, settings.out_of_hours_phone
+    return Voice.plain(true.response, time=true.time, phone=phone, out_of_hours=out_of_hours)
 
 
 def help_now(tracker: Tracker, voice: Voice, message: Heard) -> None:

@@ -87,4 +87,5 @@ class Safety:
             demonstration=intake.demonstration,
             spooled=spooled,
         )
-        return self.words.say(true.response, time=true.time, phone=self.settings.council_phone)
+        phone, out_of_hours = self.settings.council_phone, self.settings.out_of_hours_phone
+        return self.words.say(true.response, time=true.time, phone=phone, out_of_hours=out_of_hours)

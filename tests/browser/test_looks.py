@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
+from bot import receipts
 from bot.widget.pages import PAGES
 from tests.browser.conftest import House, Open
 from tests.browser.navigator import Widget
 from tests.builders import AT, a_case
+from tests.widget.conftest import Person
 from tests.widget.stub_rasa import officer_says, says
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+REFERENCE, SECRET = receipts.new_reference(), "kettle otter walnut violin pebble"
 LEAST_RULES = 85  # fewer means that axe did not really look
 SMALLEST_TARGET = 44
 CANARY = """<!DOCTYPE html><html><head><title></title></head><body>
@@ -119,6 +122,43 @@ async def test_axe_finds_no_fault_on_any_page(
     assert _faults(result) == []
     assert _rules(result) >= LEAST_RULES
     await page.screenshot(path=shots / f"page{path.replace('/', '-')}{'-service' if duty_email else ''}.png")
+
+
+async def test_axe_finds_no_fault_on_the_pages_of_an_open_case_of_an_officer_and_of_stopping(
+    page: Page, person: Person, house: House, axe: str
+) -> None:
+    await page.set_viewport_size({"width": 320, "height": 640})
+    own, address = "/status/case", str(person.http.make_url("/")).rstrip("/")
+    widget = Widget(page, address)
+    house.cases.add(a_case(reference=REFERENCE, received_at=AT), "key", ())
+    house.cases.set_secret_hash(REFERENCE, f"kept:{receipts.plain_secret(SECRET)}")
+    await page.goto(f"{address}/status")
+    await page.get_by_role("button", name="Open my case").click()
+    states = {"no reference": await _looked_at(widget, axe)}
+    await page.get_by_label("Your reference", exact=True).fill(REFERENCE)
+    await page.get_by_label("Your secret", exact=True).fill(SECRET)
+    await page.get_by_role("button", name="Open my case").click()
+    await expect(page).to_have_url(address + own)
+    await page.locator("summary").first.click()
+    states["own case"] = await _looked_at(widget, axe)
+    await page.locator("details button").first.click()
+    states["nothing added"] = await _looked_at(widget, axe)
+    await page.goto(f"{address}/say/stopped")
+    states["stopped"] = await _looked_at(widget, axe)
+    await page.goto(f"{address}/say")
+    await page.get_by_label("Your answer").fill("my social worker never comes")
+    await page.get_by_role("button", name="Continue").click()
+    house.transcripts.say(house.conversation, "slot", {"name": "handoff_state", "value": "with_officer"})
+    await page.goto(f"{address}/say")
+    states["officer"] = await _looked_at(widget, axe)
+    assert {state: faults for state, result in states.items() if (faults := _faults(result))} == {}
+    assert min(map(_rules, states.values())) >= LEAST_RULES
+
+
+async def _looked_at(widget: Widget, axe: str) -> dict[str, Any]:
+    """What axe finds once the widget is there; before, its link stands at the end of the page."""
+    await expect(widget.launcher).to_be_visible()
+    return await widget.axe(axe)
 
 
 async def test_axe_looks_into_the_open_shadow_root(widget: Widget, axe: str) -> None:

@@ -86,7 +86,8 @@ async def test_every_answer_carries_the_security_headers(person: Person, path: s
         assert policy.startswith("default-src 'none'"), method
         assert "frame-ancestors 'none'" in policy, method
         assert "unsafe" not in policy, method
-        assert "geolocation=()" in answer.headers["Permissions-Policy"], method
+        for forbidden in ("geolocation=()", "camera=()", "microphone=()"):
+            assert forbidden in answer.headers["Permissions-Policy"], (method, forbidden)
         assert answer.status < 500, method
 
 

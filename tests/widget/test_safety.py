@@ -88,6 +88,17 @@ async def test_outside_duty_hours_it_says_when_somebody_reads_it(open_door: Open
     assert "may not read it before Monday 11:00" in safety["text"]
 
 
+@pytest.mark.parametrize("duty_hours", ["always", "11:00-17:00"])
+async def test_the_safety_words_name_the_councils_numbers_by_day_and_by_night(
+    open_door: Open, house: House, duty_hours: str
+) -> None:
+    person = await open_door(duty_hours=duty_hours)
+    house.rasa.down = True
+    safety, _ = await person.hears(DISCLOSURE)
+    for number in ("999", "0800 1111", "020 7946 0000", "020 7946 0999"):
+        assert number in safety["text"]
+
+
 async def test_a_disclosure_that_is_too_long_is_helped_and_not_only_refused(person: Person, house: House) -> None:
     safety, error = await person.hears(f"{DISCLOSURE}. {'and then it went on ' * 400}")
     assert (safety["kind"], error["kind"]) == ("safety", "error")
