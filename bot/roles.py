@@ -19,7 +19,7 @@ ADMINISTRATORS = frozenset({"administrator"})  # they keep the accounts and see 
 TIME_BOXED = frozenset({"investigating_officer", "independent_person", "panel_member", "panel_clerk"})
 # Who sees a case only when it was given to them.
 ALLOCATED = TIME_BOXED | {"responding_manager", "adjudicating_officer", "director"}
-REPORTERS = frozenset({"complaints_officer", "complaints_manager", "director", "reports_only"})
+REPORTERS = frozenset({"complaints_manager", "director", "reports_only"})
 BY_CODE = frozenset({"duty_code"})  # a duty worker without an account, whose one-time code opened one alert
 
 # What an administrator can give; the order is that of the page.

@@ -18,7 +18,7 @@ async def home(call: Call) -> web.Response:
         return await _queue(call, "queue.html")
     if call.officer.only_alert:
         return call.go(f"/alerts/{call.officer.only_alert}")
-    return call.go("/officers" if may(call.officer, "manage_officers") else "/account")
+    return call.go("/reports" if may(call.officer, "read_reports") else "/officers")
 
 
 async def live_queue(call: Call) -> web.Response:

@@ -100,9 +100,12 @@ async def issue(call: Call) -> web.Response:
 
 async def file(call: Call) -> web.Response:
     """The report as a file, for publication or with small numbers."""
-    draft, copy, form = await _draft(call), call.part("copy"), call.part("form")
+    copy, form = call.part("copy"), call.part("form")
     if copy not in COPIES or form not in _FORMS:
         raise NotThere(form)
+    told = call.officer, _period(call)
+    await asyncio.to_thread(call.desk.drafting.taking, *told, published=copy == "publication")
+    draft = await _draft(call)
     ending, kind, make = _FORMS[form]
     content = await asyncio.to_thread(_content, call, draft, published=copy == "publication")
     try:

@@ -54,9 +54,15 @@ class Drafting:
 
     def draft(self, officer: Officer, period: Period, progress: Progress = quietly) -> Draft:
         """Make the report from the cases as they are now. Raises NotThere, and BadEntry for a period to come."""
-        require(officer, "make_report")
+        require(officer, "read_reports")
         self.audit.note(officer.id, "make_report", period.key, self.clock.now())
         return self.made(period, progress)
+
+    def taking(self, officer: Officer, period: Period, *, published: bool) -> None:
+        """Note that somebody takes a report out; one with small numbers is the manager's alone. Raises NotThere."""
+        require(officer, "read_reports" if published else "make_report")
+        copy = "publication" if published else "small_numbers"
+        self.audit.note(officer.id, f"take_report_{copy}", period.key, self.clock.now())
 
     def made(self, period: Period, progress: Progress = quietly) -> Draft:
         """The same for whoever runs the service, from the command line. Raises BadEntry for a period to come."""

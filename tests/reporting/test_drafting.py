@@ -83,3 +83,15 @@ def test_the_command_writes_every_form(drafting, tmp_path):
     assert {"".join(file.suffixes) for file in files} >= {".html", ".docx", ".xlsx", ".csv.zip"}
     assert all(file.stat().st_size > 500 for file in files)
     assert date(2026, 3, 2) == drafting.made(PERIOD).report.as_of
+
+
+def test_taking_a_report_out_is_noted_and_small_numbers_are_the_managers(drafting: Drafting) -> None:
+    reader = an_officer(id="o-reader", roles=("reports_only",))
+    drafting.taking(reader, PERIOD, published=True)
+    with pytest.raises(NotThere):
+        drafting.taking(reader, PERIOD, published=False)
+    drafting.taking(MANAGER, PERIOD, published=False)
+    assert [(line.who, line.what) for line in drafting.audit.about("2025")] == [
+        ("o-reader", "take_report_publication"),
+        (MANAGER.id, "take_report_small_numbers"),
+    ]
