@@ -20,6 +20,7 @@ from bot.roles import BadEntry
 from bot.sessions import Sessions, SignedIn
 
 STEP_SECONDS = 30
+DIGITS = 6
 ALLOWED_STEPS = (0, -1, 1)  # a telephone's clock may be half a minute off, and typing takes a while
 RECOVERY_CODES = 10
 LONGEST_CODE = 64
@@ -78,7 +79,8 @@ class SecondFactor:
         officer = halfway.officer
         code = code[:LONGEST_CODE]
         digits = "".join(code.split())
-        right = self._right_digits(officer, digits) if digits.isdecimal() else self._right_recovery(officer, code)
+        of_app = len(digits) == DIGITS and digits.isdecimal()
+        right = self._right_digits(officer, digits) if of_app else self._right_recovery(officer, code)
         if not officer.totp_secret or not right:
             self._wrong(officer)
         self.audit.note(officer.id, "signed_in", officer.id, self.clock.now())

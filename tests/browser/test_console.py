@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pyotp
 import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import BrowserContext, Page, expect
@@ -34,8 +35,8 @@ PAGES = (
     "/officers",
     "/reports",
     "/reports/2025",
-    "/nowhere",
-)
+    "/nowhere", "/account",
+    "/cases/CF-0B1C-2D/people", "/exports", "/audit?about=CF-0B1C-2D", "/duty")  # fmt: skip
 
 
 @pytest.fixture
@@ -248,3 +249,30 @@ async def test_buttons_and_fields_are_large_enough_to_hit(page: Page, address: s
     for path in PAGES:
         await page.goto(address + path)
         assert await page.evaluate(small) == [], path
+
+
+async def test_the_second_factor_is_set_up_on_pages_that_are_clean_by_axe(
+    page: Page, address: str, office: Office, axe: str, shots: Path
+) -> None:
+    administrator = office.officers.get("o-manager")
+    assert administrator
+    code = office.desk.sign_in.add(administrator, "Sam Example", "sam@council.test", ("reports_only",))
+    await page.goto(f"{address}/code")
+    for label, words in (
+        ("E-mail address", "sam@council.test"),
+        ("One-time code", code),
+        ("New passphrase", PASSPHRASE),
+    ):
+        await page.get_by_label(label).fill(words)
+    await page.get_by_role("button", name="Set the passphrase").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Set up the second step")
+    await page.screenshot(path=shots / "console-enrol.png", full_page=True)
+    assert await faults_of(page, axe) == []
+    key = (await page.locator("#key").inner_text()).replace(" ", "")
+    await page.get_by_label("Code").fill(pyotp.TOTP(key).at(office.clock.now()))
+    await page.get_by_role("button", name="Set up and go in").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Recovery codes")
+    await page.screenshot(path=shots / "console-recovery.png", full_page=True)
+    assert await faults_of(page, axe) == []
+    await page.get_by_role("link", name="I have kept them").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Reports")
