@@ -19,6 +19,7 @@ from bot.rasa.tuned_labels import Floats, shares, sigmoid
 
 # Messages that are about something. Only these have matters and natures.
 DESCRIBING = ("raise_concern", "disclose_risk", "request_service")
+PRAISE = "give_compliment"
 FEWEST_WORDS = 2
 LONG_WORDS = 12  # a message this long with some likelihood of describing has matters, whatever else it looks like
 LIKELY, LONG_LIKELY = 0.4, 0.2
@@ -98,7 +99,8 @@ def describes(text: str, intents: Sequence[tuple[str, float]], about: float) -> 
     likely = sum(sure for name, sure in intents if name in DESCRIBING)
     words = len(text.split())
     if words >= LONG_WORDS:
-        return likely >= LONG_LIKELY or about >= ABOUT
+        praises = intents[0][0] == PRAISE  # what somebody is thanked for is no matter that opens anything
+        return likely >= LONG_LIKELY or (about >= ABOUT and not praises)
     return words >= FEWEST_WORDS and likely >= LIKELY
 
 

@@ -111,6 +111,7 @@ def test_an_answer_describes_nothing() -> None:
 def test_whoever_asks_or_adds_something_at_length_says_what_it_is_about() -> None:
     asked = "how is it going with what i told you about the taxi that never comes for him"
     assert describes(asked, [("check_status", 0.9)], ABOUT) and not describes(asked, [("check_status", 0.9)], 0.1)
+    assert not describes(asked, [("give_compliment", 0.9)], 0.9)
 
 
 def test_the_mean_of_two_needs_both() -> None:
