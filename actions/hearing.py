@@ -15,6 +15,7 @@ from bot.complaints.facts import CHOICES, Facts, Point
 # A matter that the ear is at least this sure of is taken; the best three are kept to offer otherwise.
 SURE = 0.3
 ALSO_SURE = 0.5
+MORE_SURE_THAN_NOT = 0.5
 ALONE_SURE = 0.12  # and at least twice as likely as any other
 # Shorter than this a message is an answer or a wish, not an account.
 ACCOUNT_WORDS = 4
@@ -74,6 +75,10 @@ class Heard:
     def words(self) -> int:
         """How many words were written."""
         return len(self.text.split())
+
+    def means(self, intent: str) -> bool:
+        """Whether the message is of this intent, and the ear more sure of that than not."""
+        return self.intent == intent and self.sure >= MORE_SURE_THAN_NOT
 
     def labels(self, kind: str) -> list[tuple[str, float]]:
         """Matters or natures, best first, each with how sure the ear is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions._base import services
 from actions.beside import beside, goes_on_telling, has_no_beginning, has_none, only_swears, says_nothing
 from actions.corrections import corrects
@@ -17,6 +19,13 @@ from bot.complaints.facts import CHOICES, MATTERS, NATURES
 
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
 SURE_OF_KIND = 0.8  # a complaint taken for thanks would get no clock
+# Thanks with a wrong in them are a complaint. Long thanks sound a little like one too, so the ear alone must be sure.
+SURE_OF_WRONG = 0.7
+GRUMBLES = re.compile(
+    r"\b(but|however|although|except|complain\w*|wrong|never|nobody|no one|late|wait\w*|still|unfortunately)\b",
+    re.IGNORECASE,
+)
+TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")
 NO_BEGINNING = ("affirm", "deny", "greet", "thanks")
 
 
@@ -43,9 +52,15 @@ def open_with(turn: Turn) -> None:
 def _kind(turn: Turn) -> None:
     """Whether somebody comes to say thank you or to ask for something, and not to complain."""
     kind = KIND_BY_INTENT.get(turn.message.intent) if turn.message.page in (None, "what_happened") else None
-    wronged = kind == "compliment" and turn.message.labels("nature")
-    if kind and not wronged and turn.message.sure >= SURE_OF_KIND and not turn.facts.get("kind"):
+    if kind == "compliment" and _grumbles(turn.message):
+        return
+    if kind and turn.message.sure >= SURE_OF_KIND and not turn.facts.get("kind"):
         turn.facts = turn.facts.telling("kind", kind)
+
+
+def _grumbles(message: Heard) -> bool:
+    natures = message.labels("nature")
+    return bool(natures) and (natures[0][1] >= SURE_OF_WRONG or GRUMBLES.search(message.text) is not None)
 
 
 def hear(turn: Turn) -> None:
@@ -127,7 +142,7 @@ def _answered(turn: Turn, value: str | None) -> bool:
         return True
     told = _told(turn, fact, value)
     others = turn.by_the_way()
-    if told is None and message.intent == "dont_know" and message.words <= LONG_ANSWER_WORDS:
+    if told is None and message.means("dont_know") and message.words <= LONG_ANSWER_WORDS:
         turn.refuse(fact)
         return True
     return turn.keep(fact, told) or _as_account(turn, fact) or others
@@ -135,7 +150,7 @@ def _answered(turn: Turn, value: str | None) -> bool:
 
 def _passes(fact: str, message: Heard) -> bool:
     """Whether somebody would rather leave this one, or has nothing to tell: "no" and "anonymous" are nobody's name."""
-    if message.intent == "skip" and message.words <= LONG_ANSWER_WORDS:
+    if message.means("skip") and message.words <= LONG_ANSWER_WORDS:
         return True
     return not message.page and has_none(fact, message)
 
@@ -166,11 +181,16 @@ def _account_answer(turn: Turn, value: str | None) -> bool:
         return value != "do:skip"
     if has_no_beginning(message) or says_nothing(message.text, "what_happened") or only_swears(message):
         return False
-    if message.intent in NO_BEGINNING and message.words < ACCOUNT_WORDS:
+    if message.words < ACCOUNT_WORDS and (message.intent in NO_BEGINNING or _tells_nothing_known(message)):
         return False
     if not only_announces(message.text):
         turn.account()
     return True
+
+
+def _tells_nothing_known(message: Heard) -> bool:
+    """Whether the ear makes nothing of a few words: no wish, no matter, no fact."""
+    return not message.means(message.intent) and message.intent not in TELLS and not message.entities
 
 
 def _not_understood(turn: Turn) -> None:

@@ -34,7 +34,6 @@ NAME_LEAD_IN = re.compile(
     r"|it['’]?s|it is|(?:she|he|they)(?:['’]?s| is| are)(?: called)?) (?:called )?",
     re.IGNORECASE,
 )
-SURE_OF_MEANING = 0.5
 CHANNELS = {
     "email": re.compile(r"mail|@"),
     "phone": re.compile(rf"phone|call|ring|text|mobile|whats ?app|{PHONE.pattern}"),
@@ -125,20 +124,16 @@ def _one_of(fact: str, allowed: tuple[str, ...], message: Heard) -> str | None:
     said = short_answer(fact, text)
     if said is not None:
         return said
-    if UNSURE_WORDS.search(text) or _means(message, "dont_know"):
+    if UNSURE_WORDS.search(text) or message.means("dont_know"):
         return next((value for value in ("not_sure", "not_known") if value in allowed), None)
     if "yes" in allowed and set(allowed) & set(YES_NO):
-        if YES_WORDS.match(text) or _means(message, "affirm"):
+        if YES_WORDS.match(text) or message.means("affirm"):
             return "yes"
-        if NO_WORDS.match(text) or _means(message, "deny"):
+        if NO_WORDS.match(text) or message.means("deny"):
             return "no"
-    if "no" in allowed and (NO_WORDS.match(text) or _means(message, "deny")):
+    if "no" in allowed and (NO_WORDS.match(text) or message.means("deny")):
         return "no"
     return _channel(text) if fact == "contact_preference" else None
-
-
-def _means(message: Heard, intent: str) -> bool:
-    return message.intent == intent and message.sure >= SURE_OF_MEANING
 
 
 def _channel(text: str) -> str | None:

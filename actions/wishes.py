@@ -67,6 +67,13 @@ WISH_OPENING = re.compile(
     r"|(talk|speak|chat) to (a|an|some|the)|no(pe)?,? (stop|start))\b",
     re.IGNORECASE,
 )
+# Where a message names a value of what was asked, it must ask for more: "a young person" asks for nobody.
+ASKS = re.compile(
+    r"((please|pls|sorry|wait|no|ok|okay|so|and|but|well|just|hi|hey|actually)[,. ]+)*"
+    r"(can|could|may|who|what|whats|why|how|when|where|do|does|is|are|will|put me|connect me|get me|let me"
+    r"|i(['’]?d| would)? (want|need|like)|(talk|speak) to)\b",
+    re.IGNORECASE,
+)
 SOMEBODY = re.compile(r"\b(person|human|some(one|body)|officer|manager|real|adult|staff)\b", re.IGNORECASE)
 GENTLE = ("go_on", "confirm", "change", "person")  # questions of the conversation's own, no facts
 SURE_OF_WISH = 0.5
@@ -112,7 +119,7 @@ def _wishes_all_the_same(requested: str, message: Heard) -> bool:
         return False
     if requested == "contact_preference":
         return SOMEBODY.search(message.text) is not None
-    return message.intent not in QUESTIONS or _sounds_asked(message)
+    return ends_plainly(message) or ASKS.match(message.text.strip()) is not None or message.text.rstrip().endswith("?")
 
 
 def _leaves(message: Heard) -> bool:

@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, interpreter, listening, turn
 from actions.answers import Answer
 from actions.hearing import Heard
-from actions.listening import hear, open_with
-from actions.turn import Turn
 from actions.voice import Voice
-from bot.complaints.facts import Facts
-from bot.settings import Settings
-from tests.people import Service
+from tests.dialogue.one_turn import turned
 
 POLISH = "Pracownik socjalny zabrał moje dziecko i nikt nie chce ze mną rozmawiać"
 SWEARING = "my fucking social worker never turns up and nobody gives a shit about me or my brother anymore"
 
 
-class Joined:
-    """What an action finds behind it."""
-
-    def __init__(self) -> None:
-        self.intake, self.settings = Service().intake, Settings()
-
-
-@pytest.fixture(autouse=True)
-def joined(monkeypatch: pytest.MonkeyPatch) -> None:
-    services = Joined()
-    for module in (answers, interpreter, listening, turn):
-        monkeypatch.setattr(module, "services", lambda: services)
+pytestmark = pytest.mark.usefixtures("joined")
 
 
 def told(text: str, language: str | None, choice: str | None = None) -> Heard:
     entities = [{"entity": "language", "value": language}] if language else []
     return Heard(text, "m1", "raise_concern", 0.9, choice, entities)
-
-
-def tracker(**slots: Any) -> Tracker:
-    return Tracker("c1", slots, {}, [], False, None, {}, "action_listen")
-
-
-def turned(message: Heard, **slots: Any) -> tuple[Turn, list[str]]:
-    """One turn of the form with this message, and what was said in it."""
-    dispatcher = CollectingDispatcher()
-    now = Turn(tracker(**slots), Voice(dispatcher), message, Facts())
-    if slots.get("requested_slot"):
-        hear(now)
-    else:
-        open_with(now)
-    return now, [said["text"] for said in dispatcher.messages]
 
 
 def offers(said: list[str]) -> list[str]:

@@ -79,6 +79,9 @@ def test_no_text_takes_long(text: str) -> None:
         ("already_answered", said("still waiting", "check_status", 0.9), False),
         ("confirm", said("not yet", "check_status", 0.6), False),
         ("has_parental_responsibility", said("shared with the council", "ask_privacy", 0.8), False),
+        ("reporter_role", said("a young person", "talk_to_person", 0.9), False),
+        ("reporter_role", said("can a young person talk to somebody", "talk_to_person", 0.9), True),
+        ("reporter_role", said("im her advocate", "ask_advocate", 0.99), False),
         ("change", said("the name", "explain_question", 0.6), False),
     ],
 )
