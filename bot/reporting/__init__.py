@@ -6,6 +6,7 @@ grid.py         rows and columns of counts       table.py        a table with it
 shapes.py, rates.py, listings.py                 the forms that tables have
 catalogue.py    every table by its name          definitions.py  how each thing is counted, in versions
 checks.py       what does not agree              publication.py  small numbers hidden
+own_words.py    details hidden in what people wrote
 """
 
 from bot.reporting.report import Facts, Report, of_period, year

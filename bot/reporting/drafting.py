@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.complaints.case import Case
@@ -13,6 +13,7 @@ from bot.hidden import details, hide
 from bot.ports import Audit, Cases, Clock, Issued, Officer, Reports
 from bot.reporting.checks import Fault, changed_since, faults_of
 from bot.reporting.definitions import NAMES, differs
+from bot.reporting.own_words import naming_lines
 from bot.reporting.period import Period
 from bot.reporting.publication import for_publication
 from bot.reporting.report import Facts, Progress, Report, of_period, quietly
@@ -84,10 +85,10 @@ class Drafting:
             report = report.noting(MADE_UP)
         tables = report.tables.values()
         faults = (*faults_of(tables), *self._changed(report, own, earlier))
-        groups = (profile.report.services, profile.report.leads)
-        return Draft(
-            report, for_publication(report.tables, groups), faults, self.kept.issued(report.council, period.key)
-        )
+        published = for_publication(report.tables, (profile.report.services, profile.report.leads))
+        seen = {key: naming_lines(table) for key, table in report.tables.items()}
+        issued = self.kept.issued(report.council, period.key)
+        return Draft(replace(report, tables=seen), published, faults, issued)
 
     def texts(self, period: Period) -> Mapping[str, str]:
         """What was written for a period, by box; commentary stays from draft to draft."""

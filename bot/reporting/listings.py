@@ -17,7 +17,7 @@ def ombudsman_cases(books: Books, what: What) -> Table:
         _text("team", "Team"),
         _text("status", "Status"),
         _text("decision", "Decision"),
-        _text("remedy", "Remedies"),
+        _written("remedy", "Remedies"),
     )
     return _listing(books, what, columns, lambda entry: _of_ombudsman(books, entry))
 
@@ -27,8 +27,8 @@ def recommendations(books: Books, what: What) -> Table:
     columns = (
         _text("service", "Service"),
         _text("stage", "Stage"),
-        _text("text", "Recommendation"),
-        _text("owner", "Who does it"),
+        _written("text", "Recommendation"),
+        _written("owner", "Who does it"),
         _text("status", "How far it is"),
     )
     return _listing(books, what, columns, lambda entry: _of_recommendation(books, entry))
@@ -67,6 +67,11 @@ def _listing(
 
 def _text(key: str, says: str) -> Column:
     return Column(key, says, "text")
+
+
+def _written(key: str, says: str) -> Column:
+    """A column of what people wrote, not of our words."""
+    return Column(key, says, "text", own_words=True)
 
 
 def _words(books: Books, entry: Entry, *names: str) -> tuple[Value, ...]:

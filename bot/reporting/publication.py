@@ -1,6 +1,7 @@
 """Publication: numbers below five are hidden, and as many others that they cannot be worked out from what is shown.
 
 A number is one thing wherever it stands: hidden in one table, it is hidden in all, and with it every share of it.
+What people wrote loses the details that tell who somebody is (own_words.py).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.reporting.disclosure import hidden_names, numbers_of
+from bot.reporting.own_words import without_details
 from bot.reporting.table import Name, Table, Value
 
 HIDDEN = "[c]"  # confidential, as official statistics mark it
@@ -20,7 +22,7 @@ def for_publication(
 ) -> dict[str, Table]:
     """The tables with what might tell who somebody is hidden; `groups` are names that are sums of teams."""
     hidden = hidden_names(tables.values(), groups, numbers_of(tables.values()))
-    return {key: _without(table, hidden) for key, table in tables.items()}
+    return {key: without_details(_without(table, hidden)) for key, table in tables.items()}
 
 
 def _without(table: Table, hidden: frozenset[Name]) -> Table:

@@ -25,6 +25,7 @@ class Column:
     of: str | None = None
     base: str | None = None
     base_row: str | None = None  # the row in which the base stands; None: the same row
+    own_words: bool = False  # whether its texts are what people wrote, which may tell who somebody is
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,12 @@ class Tally(Protocol):
 
 @dataclass(frozen=True)
 class CaseTally:
-    """Counted from entries; each combination of names is counted once, however many tables ask."""
+    """Counted from entries; each combination of names is counted once for each kind, however many tables ask."""
 
     entries: tuple[Entry, ...]
-    _counted: dict[tuple[str, ...], Counter[tuple[str, ...]]] = field(default_factory=dict, repr=False)
+    _counted: dict[tuple[str | None, tuple[str, ...]], Counter[tuple[str, ...]]] = field(
+        default_factory=dict, repr=False
+    )
     _of_kind: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list), repr=False)
 
     def __post_init__(self) -> None:
@@ -43,10 +45,11 @@ class CaseTally:
 
     def count(self, **where: str) -> int:
         """How many entries have these values."""
-        names = tuple(sorted(where))
-        if names not in self._counted:
-            self._counted[names] = Counter(tuple(entry.by.get(name, "") for name in names) for entry in self.entries)
-        return self._counted[names][tuple(where[name] for name in names)]
+        kind, names = where.get("kind"), tuple(sorted(where.keys() - {"kind"}))
+        if (kind, names) not in self._counted:
+            there = self._there(kind)
+            self._counted[kind, names] = Counter(tuple(entry.by.get(name, "") for name in names) for entry in there)
+        return self._counted[kind, names][tuple(where[name] for name in names)]
 
     def pence(self, **where: str) -> int:
         """What the sums of money of these entries come to, in pence."""
@@ -58,9 +61,16 @@ class CaseTally:
 
     def found(self, **where: str) -> tuple[Entry, ...]:
         """These entries themselves, oldest first."""
-        there = self._of_kind.get(where["kind"], []) if "kind" in where else self.entries
         items = where.items()
-        return tuple(entry for entry in there if all(entry.by.get(name) == value for name, value in items))
+        return tuple(
+            entry
+            for entry in self._there(where.get("kind"))
+            if all(entry.by.get(name) == value for name, value in items)
+        )
+
+    def _there(self, kind: str | None) -> Iterable[Entry]:
+        """The entries of a kind, which are a small part of them all; without one, all."""
+        return self.entries if kind is None else self._of_kind.get(kind, ())
 
 
 @dataclass(frozen=True)
