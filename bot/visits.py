@@ -129,6 +129,11 @@ class Visits:
         self.chats.seen_case(opened.token_mark, now)
         return opened.reference
 
+    def case_before(self, token: str | None) -> str | None:
+        """The reference of the case that a browser opened, in time or not: for what is sent too late, never to show."""
+        opened = self.chats.opened_case(mark(token)) if token else None
+        return opened.reference if opened else None
+
     def close_case(self, token: str | None) -> None:
         """The person is done with the case."""
         if token:

@@ -27,6 +27,8 @@ from bot.widget.guard import Guard, Handler
 from bot.widget.health import Health
 from bot.widget.incoming import LARGEST_BODY
 from bot.widget.other_hosts import OtherHosts
+from bot.widget.own_danger import OwnDanger
+from bot.widget.own_lost import LostReceipt
 from bot.widget.own_pages import OwnPages
 from bot.widget.pages import LEAVE, Pages
 from bot.widget.record import Record
@@ -72,6 +74,7 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.on_startup.append(snippet.keep)
     app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
     app.add_routes(_own_pages(door, safety, guard, pages).routes())
+    app.add_routes(LostReceipt(door.visits, guard, pages).routes())
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
     health = Health(door.intake, door.visits, assistant)
     app.add_routes([web.get("/healthz", health.alive), web.get("/readyz", health.ready)])
@@ -85,7 +88,8 @@ def create_app(door: Door, settings: Settings) -> web.Application:
 def _own_pages(door: Door, safety: Safety, guard: Guard, pages: Pages) -> OwnPages:
     own = door.intake.own
     record = Record(own, door.correspondence, door.intake.transcripts, pages, door.words)
-    return OwnPages(own, door.visits, door.correspondence, safety, guard, pages, record)
+    danger = OwnDanger(own, door.visits, safety)
+    return OwnPages(own, door.visits, door.correspondence, danger, guard, pages, record)
 
 
 def _api(chat: Chat, events: Events) -> list[web.RouteDef]:

@@ -9,28 +9,27 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from aiohttp import web
 
 from bot import receipts
 from bot.correspondence import Correspondence
 from bot.own_case import OwnCase, Status
-from bot.visits import Visits
+from bot.visits import CASE_IDLE, CASE_OPEN, Visits
 from bot.widget.guard import Guard
 from bot.widget.incoming import LONGEST_TEXT, clean
 from bot.widget.masking import mask
 from bot.widget.off_loop import ask
+from bot.widget.own_danger import OwnDanger
+from bot.widget.own_entry import LONGEST_ENTRY, go, typed_into
 from bot.widget.pages import Pages
 from bot.widget.record import Record
-from bot.widget.refusals import Refused
-from bot.widget.safety import Safety
 from bot.words import Words
 
-FORM, CASE, LOST = "/status", "/status/case", "/status/lost"
-LONGEST_ENTRY = 200  # characters of a reference or a secret
+FORM, CASE = "/status", "/status/case"
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 # What may be done on the page, by the end of its address: the sentence that says that it was done.
@@ -50,7 +49,7 @@ class OwnPages:
     own: OwnCase
     visits: Visits
     correspondence: Correspondence
-    safety: Safety
+    danger: OwnDanger
     guard: Guard
     pages: Pages
     record: Record
@@ -62,38 +61,44 @@ class OwnPages:
             web.post(FORM, self.open),
             web.get(CASE, self.case),
             *(web.post(f"{CASE}/{what}", self._doing(what)) for what in DONE),
+            web.post(f"{CASE}/stay", self.stay),
             web.get(f"{CASE}/record.txt", self.as_text),
             web.get(f"{CASE}/record.pdf", self.as_pdf),
             web.post(f"{CASE}/close", self.close),
-            web.get(LOST, self.lost_form),
-            web.post(LOST, self.lost),
         ]
 
     # --- in and out ---
 
     async def form(self, _request: web.Request) -> web.Response:
         """Reference and secret, please."""
-        return self._form()
+        return self._form({})
 
     async def open(self, request: web.Request) -> web.Response:
         """Try a reference and a secret. Every failure looks the same and takes as long."""
-        typed = await self._typed(request)
+        typed = await typed_into(request)
         missing = {name: "missing" for name in ("reference", "secret") if not typed.get(name)}
         if missing:
-            return self._form(missing, typed.get("reference", ""))
+            return self._form(typed, missing)
         reference = receipts.read_reference(typed["reference"])
         entry = await ask(self.visits.open_case, _browser(request, self.guard), reference, typed["secret"])
         await asyncio.sleep(entry.wait_seconds)
         if entry.token is None:
-            return self._form({"reference": "wrong"}, typed["reference"])
-        response = _go(CASE)
+            return self._form(typed, {"reference": "wrong"})
+        assert reference is not None, "a secret opened it"
+        what = typed.get("what")
+        again = what in DONE
+        response = await self._case(reference, again=what, words=typed.get("words", "")) if again else go(CASE)
         self.guard.give(response, entry.token, self.guard.case_cookie)
         return response
+
+    async def stay(self, request: web.Request) -> web.Response:
+        """Somebody is still at the page: it stays open, if it still is."""
+        return web.Response(status=204 if await self._opened(request) else 410)
 
     async def close(self, request: web.Request) -> web.Response:
         """Shut the case; the browser forgets it."""
         await ask(self.visits.close_case, request.cookies.get(self.guard.case_cookie))
-        response = _go(FORM)
+        response = go(FORM)
         self.guard.drop(response, self.guard.case_cookie)
         return response
 
@@ -103,24 +108,26 @@ class OwnPages:
         """How it is going, what was written, and what may be done."""
         reference = await self._opened(request)
         if reference is None:
-            return _go(FORM)
+            return go(FORM)
         return await self._case(reference, done=DONE.get(request.query.get("done", "")))
 
     def _doing(self, what: str) -> Handler:
         async def do(request: web.Request) -> web.Response:
+            words = clean((await typed_into(request)).get("words", ""))
+            before = await ask(self.visits.case_before, request.cookies.get(self.guard.case_cookie))
             reference = await self._opened(request)
             if reference is None:
-                return _go(FORM)
-            words = clean((await self._typed(request)).get("words", ""))
+                return await self._too_late(request, before, what, words)
             if what in NEEDS_WORDS and not words:
                 return await self._case(reference, fault=what, status=422)
             if len(words) > LONGEST_TEXT:
                 return await self._case(reference, fault=what, problem="too_long", words=words, status=422)
-            masked = mask(words, None)
-            words = masked.text if masked else words
-            helped = await self._screened(reference, words)
+            words = _masked(words)
+            safety = await self.danger.look(reference, None, words)
             await ask(self._do, what, reference, words)
-            return helped or _go(f"{CASE}?done={what}")
+            if safety:
+                return self.pages.response("own_safety.html", safety=safety)
+            return go(f"{CASE}?done={what}")
 
         return do
 
@@ -134,19 +141,16 @@ class OwnPages:
         else:
             self.own.change_contact(reference, {"safe_to_contact": words})
 
-    async def _screened(self, reference: str, words: str) -> web.Response | None:
-        """The safety words, where somebody may be in danger: written to the spool first, as in the chat."""
-        danger = await self.safety.look(words)
-        if danger is None:
-            return None
-        case = await ask(self.own.case, reference)
-        danger = replace(danger, sure=True)  # Rasa does not hear what is written here, so a doubtful sign counts
-        seen = await self.safety.note(case.conversation or f"case-{reference}", str(uuid4()), words, danger)
-        return self.pages.response("own_safety.html", safety=self.safety.words_for(seen.spooled, None))
+    async def _too_late(self, request: web.Request, before: str | None, what: str, words: str) -> web.Response:
+        """The visit had ended: danger is heard all the same, and the words wait in this page alone for the secret."""
+        words = _masked(words)
+        safety = await self.danger.look(before, self.guard.token(request), words)
+        return self._form({"what": what, "words": words}, safety=safety)
 
     async def _case(self, reference: str, *, status: int = 200, **told: Any) -> web.Response:
         found = await ask(self._read, reference)
-        values = {"done": None, "fault": None, "problem": "missing", "words": "", **told, **found}
+        values = {"done": None, "fault": None, "again": None, "problem": "missing", "words": "", **told, **found}
+        values |= {"minutes": CASE_IDLE // timedelta(minutes=1), "hours": CASE_OPEN // timedelta(hours=1)}
         return self.pages.response("own_case.html", status, **values)
 
     def _read(self, reference: str) -> Mapping[str, Any]:
@@ -157,7 +161,7 @@ class OwnPages:
             "case": status,
             "letters": letters,
             "ask_way": self.own.ask_way(reference),
-            "tell": _wording(self.safety.words, status),
+            "tell": _wording(self.danger.safety.words, status),
         }
 
     # --- the record ---
@@ -175,56 +179,29 @@ class OwnPages:
     ) -> web.StreamResponse:
         reference = await self._opened(request)
         if reference is None:
-            return _go(FORM)
+            return go(FORM)
         body = await asyncio.to_thread(make, reference)
         headers = {"Content-Disposition": f'attachment; filename="{reference}.{end}"'}
         charset = "utf-8" if kind.startswith("text/") else None
         return web.Response(body=body, content_type=kind, charset=charset, headers=headers)
 
-    # --- the lost receipt ---
-
-    async def lost_form(self, request: web.Request) -> web.Response:
-        """What happens when somebody lost their words."""
-        return self.pages.response("own_lost.html", asked="asked" in request.query)
-
-    async def lost(self, request: web.Request) -> web.Response:
-        """Begin a conversation in which an officer checks who this is. Nothing of any case is shown."""
-        reference = receipts.read_reference((await self._typed(request)).get("reference", ""))
-        response = _go(f"{LOST}?asked")
-        conversation = await self._conversation(request, response)
-        await ask(self.visits.intake.lost_receipt, conversation, reference)
-        return response
-
-    async def _conversation(self, request: web.Request, response: web.Response) -> str:
-        """The browser's conversation; one begins where there is none."""
-        chat = await ask(self.visits.of, self.guard.token(request))
-        if chat:
-            return chat.conversation
-        token, new = await ask(self.visits.begin)
-        self.guard.give(response, token)
-        return new.conversation
-
     # --- what they share ---
 
-    def _form(self, faults: Mapping[str, str] | None = None, reference: str = "") -> web.Response:
-        values = {"faults": faults or {}, "reference": reference[:LONGEST_ENTRY]}
+    def _form(
+        self, typed: Mapping[str, str], faults: Mapping[str, str] | None = None, safety: str | None = None
+    ) -> web.Response:
+        what = typed.get("what")
+        values = {
+            "faults": faults or {},
+            "reference": typed.get("reference", "")[:LONGEST_ENTRY],
+            "what": what if what in DONE else None,
+            "words": typed.get("words", ""),
+            "safety": safety,
+        }
         return self.pages.response("own_form.html", 422 if faults else 200, **values)
 
     async def _opened(self, request: web.Request) -> str | None:
         return await ask(self.visits.case_of, request.cookies.get(self.guard.case_cookie))
-
-    @staticmethod
-    async def _typed(request: web.Request) -> dict[str, str]:
-        """What was typed into a form, without the blanks around it. Raises Refused for what is no form."""
-        try:
-            told = await request.post()
-        except ValueError:
-            raise Refused("not_understood") from None
-        typed = {name: value.replace("\r\n", "\n").strip() for name, value in told.items() if isinstance(value, str)}
-        for name in ("reference", "secret"):
-            if len(typed.get(name, "")) > LONGEST_ENTRY:
-                raise Refused("too_long")
-        return typed
 
 
 def _wording(words: Words, status: Status) -> Callable[..., str]:
@@ -233,9 +210,9 @@ def _wording(words: Words, status: Status) -> Callable[..., str]:
     return lambda name, **values: words.say(name, audience, **values)
 
 
-def _go(to: str) -> web.Response:
-    """Send the browser on, so that reloading does nothing twice."""
-    return web.Response(status=303, headers={"Location": to})
+def _masked(words: str) -> str:
+    masked = mask(words, None)
+    return masked.text if masked else words
 
 
 def _browser(request: web.Request, guard: Guard) -> str:

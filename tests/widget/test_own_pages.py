@@ -7,12 +7,14 @@ import re
 import time
 import zlib
 from collections.abc import Mapping
+from html import unescape
 
 import pytest
 from aiohttp import ClientResponse
 
 from bot import receipts
 from bot.complaints.case import Event
+from bot.visits import mark
 from tests.builders import ACCOUNT, AT, CONVERSATION, a_case, a_clock, a_point
 from tests.widget.conftest import House, Open, Person
 from tests.widget.stub_rasa import officer_says
@@ -38,6 +40,12 @@ async def send(person: Person, path: str, told: Mapping[str, str] | None = None)
 
 async def enter(person: Person, reference: str = REFERENCE, secret: str = SECRET) -> ClientResponse:
     return await send(person, "/status", {"reference": reference, "secret": secret})
+
+
+def kept(html: str) -> dict[str, str]:
+    """What waits in the page that asks for the secret, as a browser would send it again."""
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', html)
+    return {name: unescape(value) for name, value in found}
 
 
 async def page(person: Person, path: str = "/status/case") -> str:
@@ -132,8 +140,69 @@ async def test_no_secret_is_in_an_address_or_comes_back_in_a_page(person: Person
 @pytest.mark.parametrize("path", ["/status/case/add", "/status/case/withdraw", "/status/case/next-stage"])
 async def test_nothing_is_done_to_a_case_that_is_not_open(person: Person, house: House, path: str) -> None:
     keep(house)
-    assert (await send(person, path, {"words": "Hello"})).headers["Location"] == "/status"
+    html = await (await send(person, path, {"words": "Hello"})).text()
+    assert (REFERENCE in html, len(_events(house))) == (False, 1)
+
+
+async def test_what_is_sent_after_the_visit_ended_waits_in_the_page_and_is_sent_once_the_case_is_open(
+    person: Person, house: House
+) -> None:
+    keep(house)
+    await enter(person)
+    assert "stays open for 20 minutes" in await page(person)
+    house.clock.forward(minutes=21)
+    html = await (await send(person, "/status/case/withdraw", {"words": "It is <better>.\r\nThank you"})).text()
+    told = kept(html)
+    assert told == {"what": "withdraw", "words": "It is <better>.\nThank you"}
+    assert "not in your case yet" in html
+    told = kept(await (await send(person, "/status", {"reference": REFERENCE, "secret": "wrong", **told})).text())
+    answer = await send(person, "/status", {"reference": REFERENCE, "secret": SECRET, **told})
+    html = await answer.text()
+    assert re.search(
+        r"<details open>(?:(?!</details>).)*/withdraw.*?>It is &lt;better&gt;.\nThank you</text", html, re.DOTALL
+    )
+    assert "asks_withdrawal" not in dict(_events(house)), "nothing is done before the person sends it again"
+    await send(person, "/status/case/withdraw", {"words": told["words"]})
+    assert _events(house)[-1] == ("asks_withdrawal", "It is <better>.\nThank you")
+
+
+async def test_what_waits_for_a_form_that_is_not_offered_waits_as_something_to_add(
+    person: Person, house: House
+) -> None:
+    keep(house, facts={"reporter_role": "child", "email": "me@example.org"})
+    told = {"reference": REFERENCE, "secret": SECRET, "what": "next-stage", "words": "Not right"}
+    html = await (await send(person, "/status", told)).text()
+    assert '<textarea id="add" name="words" rows="5">Not right</textarea>' in html
+    assert 'href="#add"' in html
+
+
+@pytest.mark.parametrize("erased", [False, True])
+async def test_danger_in_what_is_sent_after_the_visit_ended_is_an_alert_all_the_same(
+    person: Person, house: House, erased: bool
+) -> None:
+    keep(house)
+    token = (await enter(person)).cookies["hys-case"].value
+    house.clock.forward(minutes=21)
+    if erased:
+        house.chats.close_case(mark(token))
+    html = await (await send(person, "/status/case/add", {"words": "my dad is hitting me now"})).text()
+    assert "999" in html
+    assert kept(html)["words"] == "my dad is hitting me now"
+    [alert] = house.spool.waiting()
+    assert (alert.conversation == CONVERSATION) is not erased
     assert len(_events(house)) == 1
+
+
+async def test_a_page_whose_reader_is_there_stays_open_and_one_that_has_closed_says_so(
+    person: Person, house: House
+) -> None:
+    keep(house)
+    await enter(person)
+    for _ in range(3):
+        house.clock.forward(minutes=19)
+        assert (await send(person, "/status/case/stay")).status == 204
+    house.clock.forward(minutes=21)
+    assert (await send(person, "/status/case/stay")).status == 410
 
 
 async def test_another_site_can_do_nothing_to_an_open_case(person: Person, house: House) -> None:

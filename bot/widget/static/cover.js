@@ -88,13 +88,13 @@ export class Cover {
 export class Warning {
   constructor() {
     this.text = make("p", { role: "status" });
-    const stay = make("button", { type: "button" }, words.stay); // pressing anything at all is a sign of life
-    this.element = make("div", { class: "warning", hidden: true }, this.text, stay);
+    this.stay = make("button", { type: "button" }, words.stay); // pressing anything at all is a sign of life
+    this.element = make("div", { class: "warning", hidden: true }, this.text, this.stay);
   }
 
-  show() {
+  show(text = words.hide_soon) {
     this.element.hidden = false;
-    this.text.textContent = words.hide_soon;
+    this.text.textContent = text;
   }
 
   off() {

@@ -1,6 +1,7 @@
 // The element <have-your-say>: joins the parts in an open shadow root. A page that has none gets one at its end.
 
 import { Api } from "./api.js";
+import { CasePage } from "./case_page.js";
 import { Choices } from "./choices.js";
 import { Conversation } from "./conversation.js";
 import { make } from "./dom.js";
@@ -11,6 +12,7 @@ import { SharedScreen } from "./shared.js";
 
 const OPENERS = "[data-have-your-say-open]";
 const EXITS = "[data-have-your-say-exit]";
+const VISITS = "[data-have-your-say-visit]";
 
 class HaveYourSay extends HTMLElement {
   connectedCallback() {
@@ -52,6 +54,7 @@ class HaveYourSay extends HTMLElement {
       opener.hidden = false;
       opener.addEventListener("click", () => this.panel.open());
     }
+    for (const visit of document.querySelectorAll(VISITS)) new CasePage(visit);
     for (const form of document.querySelectorAll(EXITS)) {
       form.addEventListener("submit", (event) => {
         event.preventDefault();

@@ -8,8 +8,9 @@ const SIGNS = ["keydown", "input", "wheel", "pointerup", "pointercancel"]; // th
 
 export class Idle {
   /** `on` has warn(), stay(), hide() and here(): the last one tells the door, at most once a minute. */
-  constructor(on) {
+  constructor(on, hideAfter = HIDE_AFTER) {
     this.on = on;
+    this.hideAfter = hideAfter;
     this.watching = false;
     for (const sign of SIGNS) document.addEventListener(sign, () => this.active(), { capture: true, passive: true });
     document.addEventListener("visibilitychange", () => this.look());
@@ -44,7 +45,7 @@ export class Idle {
   look() {
     if (!this.watching) return false;
     clearTimeout(this.timer);
-    const left = this.last + HIDE_AFTER - Date.now();
+    const left = this.last + this.hideAfter - Date.now();
     if (left <= 0) {
       this.stop();
       this.on.hide();
