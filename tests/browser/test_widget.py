@@ -118,6 +118,7 @@ async def test_a_message_with_choices_says_how_many_there_are(widget: Widget, ho
     await widget.count_announcements()
     await widget.says("hello")
     await widget.hears("Who are you?")
+    await widget.page.wait_for_function("window.announced.some((told) => told.includes('choices below'))")
     assert re.findall(r"3 choices below\.", " ".join(await widget.announced())) == ["3 choices below."]
 
 
