@@ -15,7 +15,7 @@ from bot.reporting.drafting import USERS, Draft, told_in
 from bot.reporting.period import Period
 from bot.reports import charts, document, page, sheets
 from bot.reports.content import Content, content_of
-from bot.roles import BadEntry, NotThere
+from bot.roles import BadEntry, NotThere, require
 
 COPIES = ("publication", "manager")
 _FORMS: Mapping[str, tuple[str, str, Callable[[Content], bytes]]] = {  # how it ends, its type, who makes it
@@ -100,19 +100,19 @@ async def issue(call: Call) -> web.Response:
 
 async def file(call: Call) -> web.Response:
     """The report as a file, for publication or with small numbers."""
-    copy, form = call.part("copy"), call.part("form")
-    if copy not in COPIES or form not in _FORMS:
+    form, published = call.part("form"), _is_published(call, call.part("copy"))
+    if form not in _FORMS:
         raise NotThere(form)
     told = call.officer, _period(call)
-    await asyncio.to_thread(call.desk.drafting.taking, *told, published=copy == "publication")
+    await asyncio.to_thread(call.desk.drafting.taking, *told, published=published)
     draft = await _draft(call)
     ending, kind, make = _FORMS[form]
-    content = await asyncio.to_thread(_content, call, draft, published=copy == "publication")
+    content = await asyncio.to_thread(_content, call, draft, published=published)
     try:
         made = await asyncio.to_thread(make, content)
     except page.NoPdf:
         return await _report(call, {"pdf": "no_pango"}, 503)
-    small = "" if copy == "publication" else "-with-small-numbers"
+    small = "" if published else "-with-small-numbers"
     name = f"{draft.report.council}-{draft.report.period.key}{small}.{ending}"
     return web.Response(
         body=made, headers={"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'}
@@ -122,12 +122,21 @@ async def file(call: Call) -> web.Response:
 async def chart(call: Call) -> web.Response:
     """One chart, as the page shows it."""
     draft = await _draft(call)
-    table = draft.tables(published=call.part("copy") == "publication").get(call.part("table"))
+    table = draft.tables(published=_is_published(call, call.part("copy"))).get(call.part("table"))
     drawn = charts.chart_of(table) if table else None
     if drawn is None:
         raise NotThere("chart")
     picture = await asyncio.to_thread(charts.svg, drawn)
     return web.Response(body=picture, content_type="image/svg+xml")
+
+
+def _is_published(call: Call, copy: str) -> bool:
+    """Whether a copy is the one for publication. The other, with small numbers, is there for the manager alone."""
+    if copy not in COPIES:
+        raise NotThere(copy)
+    if copy != COPIES[0]:
+        require(call.officer, "make_report")
+    return copy == COPIES[0]
 
 
 async def _report(call: Call, faults: dict[str, str] | None = None, status: int = 200, **quoting: Any) -> web.Response:
@@ -136,9 +145,7 @@ async def _report(call: Call, faults: dict[str, str] | None = None, status: int 
     if job.draft is None:
         return call.page("report_making.html", status=500 if job.failed else status, period=period, job=job)
     copy = call.request.query.get("copy", COPIES[0])
-    if copy not in COPIES:
-        raise NotThere(copy)
-    content = await asyncio.to_thread(_content, call, job.draft, published=copy == "publication")
+    content = await asyncio.to_thread(_content, call, job.draft, published=_is_published(call, copy))
     values = {
         "period": period,
         "draft": job.draft,

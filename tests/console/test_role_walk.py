@@ -239,6 +239,16 @@ async def test_a_report_without_small_numbers_is_everybodys_who_reads_reports(wa
     assert status == (200 if "read_reports" in ANYWHERE[role] else 404)
 
 
+@pytest.mark.parametrize("role", WHO)
+async def test_small_numbers_are_the_managers_alone_on_the_page_too(walk: Walk, role: str) -> None:
+    walk.office = Office()
+    [page] = [route for route in ROUTES if route.path == "/reports/{period}" and route.method == "GET"]
+    who = fill(walk.office, "alerted", role)
+    await walk.answer(page, who, "/reports/2025")  # what is being made first has no numbers yet
+    status = await walk.answer(page, who, "/reports/2025?copy=manager")
+    assert status == (200 if "make_report" in ANYWHERE[role] else 404)
+
+
 @pytest.mark.parametrize("role", ["complaints_officer", "complaints_manager", *sorted(ALLOCATED)])
 async def test_every_act_on_a_case_that_somebody_has(walk: Walk, role: str) -> None:
     allowed = {
