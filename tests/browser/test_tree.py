@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from tests.browser import tree
 from tests.browser.conftest import House
 from tests.browser.navigator import Widget
-from tests.widget.stub_rasa import officer_says, says
+from tests.widget.stub_rasa import becomes, officer_says, says
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -40,6 +40,7 @@ async def test_the_tree_of_a_question_names_who_speaks_and_groups_its_choices(wi
     await widget.hears("Who are you?")
     await expect(widget.panel).to_match_aria_snapshot(tree.ASKED)
     await widget.choices.nth(1).click()
+    await becomes(lambda: len(house.rasa.heard) == 2)
     house.transcripts.say(house.conversation, "bot", officer_says("Hello, I am Sam's reader."))
     await widget.hears("Hello, I am Sam's reader.")
     await expect(widget.panel).to_match_aria_snapshot(tree.ANSWERED)

@@ -25,6 +25,13 @@ def officer_says(text: str) -> dict[str, Any]:
     return {"text": text, "data": {}, "metadata": {"from": "officer"}}
 
 
+async def becomes(true: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until something is true; raises TimeoutError when it never is."""
+    async with asyncio.timeout(seconds):
+        while not true():
+            await asyncio.sleep(0.02)
+
+
 @dataclass
 class StubRasa:
     """Answers each message with `reply`; `down` makes it refuse, `saves_then_breaks` lose its answer.
@@ -40,12 +47,14 @@ class StubRasa:
     until: asyncio.Event | None = None
     at_once: int = 0
     most_at_once: int = 0
+    asked: int = 0  # messages that have come, heard or not yet
 
     async def messages(self, request: web.Request) -> web.Response:
         if request.headers.get("X-Channel-Secret") != SECRET:
             return web.json_response({}, status=403)
         if self.down:
             return web.json_response({}, status=503)
+        self.asked += 1
         if self.until:
             await self.until.wait()
         self.at_once += 1
