@@ -150,7 +150,7 @@ async def test_pauses_between_tries_are_not_the_same_for_everybody(
         times = [time for time, _ in await _asked(page, 2)]
         pauses.add(round(times[1] - times[0]))
         await page.close()
-    assert len(pauses) == 3
+    assert len(pauses) > 1  # two of three may fall on the same millisecond
 
 
 async def test_a_page_that_opens_while_the_door_is_away_is_not_simply_empty(
