@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, point_from
 from bot.complaints.facts import CHOICES
 
 # What the answers to these are is for the person to say, at any length.
@@ -55,6 +55,13 @@ _WISHES_FOR = re.compile(
     r"|expect\w*|so that"
     r"|pay\w*|paid|compensat\w+|chang\w+|someone to|somebody to|them to|to be|him to|her to|us to|me to|demand\w*"
     r"|request\w*|would help|return\w*|correct\w*|explain\w*|explanations?|new|different|better|back)\b",
+    re.IGNORECASE,
+)
+# Where we asked how to answer somebody: what a way of reaching them is made of.
+_WAYS_TO_REACH = re.compile(
+    r"@|\d|\b(e-?mails?|texts? me|phone|mobile|by (?:post|letter)|what'?s ?app|safe\w*|trust\w*|through|via"
+    r"|(?:ring|call|phone|message|tell|ask|speak to|talk to|write to) (?:me|us|my|him|her|them)"
+    r"|(?:only|best|better|rather) (?:to )?(?:at|in|on|by|with|when|ring|call|phone|text|tell|ask|write|speak|talk))\b",
     re.IGNORECASE,
 )
 
@@ -121,6 +128,16 @@ def goes_on_telling(message: Heard, question: str) -> bool:
     if message.words < LONG_ANSWER_WORDS or not is_account(message):
         return False
     return question not in OWN_WORDS or (question == "wanted_outcome" and not _WISHES_FOR.search(message.text))
+
+
+def may_be_account_too(message: Heard, question: str) -> bool:
+    """Whether what was written as a safe way to answer is a concern as well: then it is kept as both, to lose neither.
+
+    An answer may be given again, and what it said before is then gone; an account only grows.
+    """
+    if question != "safe_to_contact" or message.words < LONG_ANSWER_WORDS or not is_account(message):
+        return False
+    return bool(point_from(message).matter) and not _WAYS_TO_REACH.search(message.text)
 
 
 def has_no_beginning(message: Heard) -> bool:

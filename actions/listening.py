@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from actions._base import services
-from actions.beside import beside, goes_on_telling, has_no_beginning, has_none, only_swears, says_nothing
+from actions.beside import (
+    beside,
+    goes_on_telling,
+    has_no_beginning,
+    has_none,
+    may_be_account_too,
+    only_swears,
+    says_nothing,
+)  # fmt: skip
 from actions.corrections import corrects
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, only_announces
 from actions.own_questions import hear_own, press_change
@@ -142,6 +150,8 @@ def _answered(turn: Turn, value: str | None) -> bool:
         return True
     told = _told(turn, fact, value)
     others = turn.by_the_way()
+    if told is not None and may_be_account_too(message, fact):
+        turn.account_too()
     if told is None and message.means("dont_know") and message.words <= LONG_ANSWER_WORDS:
         turn.refuse(fact)
         return True

@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 
-from actions.beside import beside, goes_on_telling, has_no_beginning, has_none, only_swears, says_nothing
+from actions.beside import (
+    beside,
+    goes_on_telling,
+    has_no_beginning,
+    has_none,
+    may_be_account_too,
+    only_swears,
+    says_nothing,
+)  # fmt: skip
 from actions.hearing import Heard
 from actions.questions import agrees, answer
 from actions.short_answers import SAID, short_answer
@@ -82,6 +90,13 @@ def test_more_of_the_account_is_told_from_what_would_put_it_right() -> None:
     assert goes_on_telling(said(ACCOUNT, matter="fostering"), "wanted_outcome")
     wish = "i want my letters to come to me first and somebody to say sorry for laughing about it"
     assert not goes_on_telling(said(wish, matter="fostering"), "wanted_outcome")
+
+
+def test_a_concern_written_where_a_safe_way_was_asked_for_is_kept_as_both() -> None:
+    assert may_be_account_too(said(ACCOUNT, matter="fostering"), "safe_to_contact")
+    way = "only tell my form tutor at school because my foster carer reads everything that comes to the house"
+    assert not may_be_account_too(said(way, matter="fostering"), "safe_to_contact")
+    assert not may_be_account_too(said(ACCOUNT, matter="fostering"), "must_not_tell")
 
 
 @pytest.mark.parametrize(
