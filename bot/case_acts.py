@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.casework import Casework
-from bot.complaints.acts import told
+from bot.complaints.acts import ACTS, leads, told
+from bot.complaints.acts.leads import Lead
 from bot.complaints.case import Case
 from bot.complaints.diary import KINDS, diary
 from bot.complaints.step import Step
@@ -44,7 +45,7 @@ class CaseActs:
         case = casework.seen(officer, reference, needed_for(name))
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
-        changed = case.doing(told.act(name, given), self._step(officer))
+        changed = case.doing(told.act(name, given), self.step(officer))
         casework.audit.note(officer.id, needed_for(name), reference, casework.clock.now())
         casework.cases.save(changed)
         self.keep_diary(changed, officer.id)
@@ -52,6 +53,14 @@ class CaseActs:
             if task.case == reference and task.kind == SETTLES.get(name):
                 casework.work.save_task(replace(task, done_at=casework.clock.now(), done_by=officer.id))
         return changed
+
+    def expected(self, officer: Officer, case: Case, name: str) -> tuple[Lead, ...] | None:
+        """The days to which an act leads whatever is typed for it; None where that turns on what is typed."""
+        return leads.of_name(case, ACTS[name], self.step(officer))
+
+    def leads_to(self, officer: Officer, case: Case, name: str, given: Mapping[str, str]) -> tuple[Lead, ...]:
+        """The days to which an act leads with what was typed for it. Raises NotAllowed as doing it would."""
+        return leads.of_act(case, told.act(name, given), self.step(officer))
 
     def keep_diary(self, case: Case, who: str) -> None:
         """Open the tasks that the case's diary asks for, and finish those that it asks for no more."""
@@ -64,5 +73,6 @@ class CaseActs:
         for task_id, entry in wanted.items():
             casework.work.add_task(Task(task_id, entry.kind, now, entry.due, case.reference, case.conversation))
 
-    def _step(self, officer: Officer) -> Step:
+    def step(self, officer: Officer) -> Step:
+        """Doing something now, as this officer."""
         return Step(self.casework.clock.now(), officer.id, self.casework.profile, self.casework.calendar)

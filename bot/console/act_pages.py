@@ -1,71 +1,90 @@
-"""The page of one act on a case: what it is, what must be told, and doing it.
+"""The page of one act on a case: what it is, what must be told, where it leads, and doing it.
 
-The fields come from the act itself, so a new act has its page without anything being written here.
+Nobody sets a date that they have not seen: where the day turns on what is typed, the page comes back once with it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot.complaints.acts import ACTS
-from bot.complaints.acts.told import plainly
+from bot.complaints.acts.leads import Lead
 from bot.complaints.errors import NotAllowed
+from bot.console.act_form import as_shown, asked, typed_in
 from bot.console.call import Call
 from bot.ports import Conflict
 from bot.roles import NotThere, needed_for
 
-FIELDS = tuple(sorted({field.name for act in ACTS.values() for field in fields(act)} | {"version"}))
-_SHORT = ("by", "officer", "person", "reference", "team", "reviewer", "owner", "body", "with", "to")
-_HINTS = {
-    "findings": "One line for each point, in their order: upheld, partially_upheld, not_upheld or no_finding.",
-    "points": "The numbers of the points, counted from 1.",
-    "members": "Three names, one a line, the chair first.",
-    "bundle": "One document a line.",
-    "evidence": "What shows it, one a line.",
-    "remedies": "One a line; nothing where there are none.",
-    "pence": "In pence: 15000 is £150.",
-}
+CHANGED = "Somebody else changed this case meanwhile; look at it again first."
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One field of an act's form."""
+class Shown:
+    """What the page shows beside the form."""
 
-    name: str
-    label: str
-    kind: str  # choice | yes | date | line | text
-    hint: str
-    choices: tuple[str, ...]
+    wrong: str = ""
+    days: tuple[Lead, ...] | None = None  # None: it turns on what is typed, and nothing was typed yet
+    again: bool = False  # the days are not those that the officer had seen
 
 
 async def act(call: Call) -> web.Response:
-    """What this act asks for."""
+    """What this act asks for, and to which days it leads."""
     return await _page(call)
 
 
 async def do(call: Call) -> web.Response:
     """Do it; what is wrong is said above the form, with everything that was typed still in it."""
-    version = call.field("version")
-    given = {field.name: call.field(field.name) for field in fields(ACTS[_name(call)])}
-    number = int(version) if version.isdecimal() else 0
-    try:
-        await asyncio.to_thread(call.desk.acts.do, call.officer, call.part("reference"), number, _name(call), given)
-    except NotAllowed as no:
-        return await _page(call, str(no), 422)
-    except Conflict:
-        return await _page(call, "Somebody else changed this case meanwhile; look at it again first.", 409)
-    return call.go(f"/cases/{call.part('reference')}")
-
-
-async def _page(call: Call, wrong: str = "", status: int = 200) -> web.Response:
     name, reference = _name(call), call.part("reference")
-    await asyncio.to_thread(call.desk.casework.seen, call.officer, reference, needed_for(name))
-    file = await asyncio.to_thread(call.desk.casework.case, call.officer, reference)
-    says, form = ACTS[name].says(), asked(name, call.desk.profile.teams)
-    return call.page("act.html", status=status, case=file.case, name=name, says=says, asked=form, wrong=wrong)
+    given, number = typed_in(name, call.typed), _version(call)
+    try:
+        if "shown" in call.typed:
+            days = await asyncio.to_thread(_days, call, name, given)
+            if as_shown(days) != call.field("shown"):
+                return await _page(call, Shown(days=days, again=True))
+        await asyncio.to_thread(call.desk.acts.do, call.officer, reference, number, name, given)
+    except NotAllowed as no:
+        return await _page(call, Shown(wrong=str(no)), 422)
+    except Conflict:
+        return await _page(call, Shown(wrong=CHANGED), 409)
+    return call.go(f"/cases/{reference}")
+
+
+def _days(call: Call, name: str, given: Mapping[str, str]) -> tuple[Lead, ...]:
+    case = call.desk.casework.seen(call.officer, call.part("reference"), needed_for(name))
+    if case.version != _version(call):
+        raise Conflict(case.reference)
+    return call.desk.acts.leads_to(call.officer, case, name, given)
+
+
+async def _page(call: Call, shown: Shown | None = None, status: int = 200) -> web.Response:
+    return await asyncio.to_thread(_filled, call, shown, status)
+
+
+def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
+    name, reference, desk = _name(call), call.part("reference"), call.desk
+    case = desk.casework.seen(call.officer, reference, needed_for(name))
+    desk.casework.case(call.officer, reference)  # who opens the form reads the case, and that is noted
+    shown = shown or Shown(days=desk.acts.expected(call.officer, case, name))
+    teams = tuple((team, team) for team in desk.profile.teams)
+    values = {
+        "case": case,
+        "name": name,
+        "says": ACTS[name].says(),
+        "asked": asked(name, case, {"team": teams}),
+        "shown": shown,
+        "seen": as_shown(shown.days),
+        "button": "Do this",
+    }
+    return call.page("act.html", status=status, **values)
+
+
+def _version(call: Call) -> int:
+    version = call.field("version")
+    return int(version) if version.isdecimal() else 0
 
 
 def _name(call: Call) -> str:
@@ -73,15 +92,3 @@ def _name(call: Call) -> str:
     if name not in ACTS:
         raise NotThere(name)
     return name
-
-
-def asked(name: str, teams: tuple[str, ...] = ()) -> tuple[Asked, ...]:
-    """The fields of an act's form, in its order; a team is one of the council's."""
-    kinds = {"bool": "yes", "date": "date", "date | None": "date", "int": "line"}
-    found = []
-    for field in fields(ACTS[name]):
-        choices = teams if field.name == "team" else ACTS[name].choices.get(field.name, ())
-        short = field.name.rpartition("_")[2] in _SHORT
-        kind = "choice" if choices else kinds.get(str(field.type), "line" if short else "text")
-        found.append(Asked(field.name, plainly(field), kind, _HINTS.get(field.name, ""), choices))
-    return tuple(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.console import (
+    act_form,
     act_pages,
     audit_pages,
     case_pages,
@@ -96,7 +97,7 @@ ROUTES = (
         ("version", "pathway", "signposted_to", "reason"),
     ),
     Route("GET", CASE + "/acts/{act}", "open_act", act_pages.act),
-    Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_pages.FIELDS),
+    Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_form.FIELDS),
     Route("GET", CASE + "/people", "give_case", people_pages.people),
     Route("POST", CASE + "/people", "give_case", people_pages.give, ("to", "capacity", "points", "until")),
     Route("POST", CASE + "/people/{allocation}/end", "give_case", people_pages.take_back),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.told import act
-from bot.console.act_pages import FIELDS, asked
+from bot.console.act_form import FIELDS, OWN
 from bot.console.render import HERE
 from tests.builders import an_alert
 from tests.console.conftest import Enter
@@ -52,6 +54,31 @@ async def test_what_is_wrong_is_said_and_what_was_typed_stays(enter: Enter, offi
     assert kept and "stage_1" == kept.stage
 
 
+async def test_the_days_that_an_act_leads_to_stand_on_its_page(enter: Enter, office: Office) -> None:
+    officer = await confirmed(enter, office)
+    page = await officer.read(f"{CASE}/acts/answer_stage_1")
+    assert "The person may ask for stage 2 until: <strong>Monday 30 March 2026</strong>" in page
+    assert 'value="2026-03-30:ask_stage_2"' in page
+    await officer.send(f"{CASE}/acts/answer_stage_1", CASE, version="2", shown="2026-03-30:ask_stage_2", **ANSWER)
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and case.running("ask_stage_2").due.isoformat() == "2026-03-30"  # type: ignore[union-attr]
+
+
+async def test_a_day_that_turns_on_what_is_typed_is_seen_before_it_is_set(enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office, "complaints_manager")
+    path, until = f"{CASE}/acts/extend_stage_1", {"until": "2026-03-20", "ground": "complex", "reason": "Two teams."}
+    assert "You see them before anything is done." in await manager.read(path)
+    text = await (await manager.send(path, CASE, version="2", shown="?", **until)).text()
+    assert "Answer of stage 1: <strong>Friday 20 March 2026</strong>" in text
+    assert "Nothing was done yet." in text and "Two teams." in text
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and case.version == 2
+    other = await manager.send(path, CASE, version="2", shown="2026-03-19:statutory_stage_1", **until)
+    assert "Nothing was done yet." in await other.text()
+    done = await manager.send(path, CASE, version="2", shown="2026-03-20:statutory_stage_1", **until)
+    assert 303 == done.status
+
+
 async def test_two_officers_do_not_do_the_same_twice(enter: Enter, office: Office) -> None:
     officer = await confirmed(enter, office)
     answer = await officer.send(f"{CASE}/acts/answer_stage_1", CASE, version="1", **ANSWER)
@@ -81,7 +108,7 @@ async def test_every_act_has_a_page_with_all_its_fields(name: str, enter: Enter,
     manager = await confirmed(enter, office, "complaints_manager")
     page = await manager.read(f"{CASE}/acts/{name}")
     assert ACTS[name].says().replace("'", "&#39;") in page
-    for field in asked(name):
+    for field in fields(ACTS[name]):
         assert f'name="{field.name}"' in page
         assert field.name in FIELDS
 
@@ -95,4 +122,4 @@ def test_a_typed_act_reads_days_lists_numbers_and_ticks() -> None:
 
 def test_the_template_says_no_field_by_itself() -> None:
     text = (HERE / "templates" / "act.html").read_text(encoding="utf-8")
-    assert not [name for name in FIELDS if f'name="{name}"' in text and name != "version"]
+    assert not [name for name in FIELDS if f'name="{name}"' in text and name not in OWN]

@@ -27,6 +27,7 @@ class Act:
 
     by_person: ClassVar[bool] = False  # the person may do it themselves, with reference and secret
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a field may hold, where that is a closed list
+    finds_at: ClassVar[str] = ""  # the stage of findings.STAGES at which it finds of each point, where it does
 
     @classmethod
     def name(cls) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
 from bot.complaints.acts.act import Act, points_to_answer, same_person, wrong_findings
@@ -42,6 +42,7 @@ class ReceiveReports(Act):
 class Adjudicate(Act):
     """The adjudicating officer decides on each point and sends the answer with both reports."""
 
+    finds_at: ClassVar[str] = "stage_2"
     adjudicated_by: str
     findings: tuple[str, ...]
     answer: str

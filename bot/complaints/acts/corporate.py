@@ -159,6 +159,7 @@ class ExtendCorporateStage2(Act):
 class AnswerCorporateStage2(Act):
     """Send the final answer of the corporate procedure."""
 
+    finds_at: ClassVar[str] = "stage_2"
     findings: tuple[str, ...]
     answer: str
 

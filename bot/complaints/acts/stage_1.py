@@ -104,6 +104,7 @@ class ExtendStage1(Act):
 class AnswerStage1(Act):
     """Send the answer of stage 1, with a finding for each point."""
 
+    finds_at: ClassVar[str] = "stage_1"
     answered_by: str
     findings: tuple[str, ...]  # of findings.FOUND, one for each point that is ours to answer, in their order
     answer: str

@@ -119,6 +119,7 @@ class HoldPanel(Act):
 class ReceivePanelReport(Act):
     """The panel's findings and recommendations are there."""
 
+    finds_at: ClassVar[str] = "stage_3"
     findings: tuple[str, ...]
     report: str
 

@@ -1,0 +1,88 @@
+"""The form of an act: which fields it has, and what was typed into them.
+
+The fields come from the act itself, so a new act has its form without anything being written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from multidict import MultiMapping
+
+from bot.complaints.acts import ACTS
+from bot.complaints.acts.act import points_to_answer, suspended_points
+from bot.complaints.acts.leads import Lead
+from bot.complaints.acts.told import plainly
+from bot.complaints.case import Case
+from bot.complaints.findings import FOUND
+
+OWN = ("version", "shown")  # what the form holds beside the act's own fields
+FIELDS = tuple(sorted({field.name for act in ACTS.values() for field in fields(act)} | set(OWN)))
+_SHORT = ("by", "officer", "person", "reference", "team", "reviewer", "owner", "body", "with", "to")
+_HINTS = {
+    "bundle": "One document a line.",
+    "evidence": "What shows it, one a line.",
+    "remedies": "One a line; nothing where there are none.",
+    "pence": "In pence: 15000 is £150.",
+    "members": "Three names, one a line, the chair first.",
+    "points": "Every other point goes on.",
+}
+
+Choices = tuple[tuple[str, str], ...]  # (value, what it reads)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One field of an act's form. A field of kind `findings` has a choice for each of its `points`."""
+
+    name: str
+    label: str
+    kind: str  # choice | choices | findings | yes | date | line | text
+    hint: str = ""
+    choices: Choices = ()
+    points: tuple[int, ...] = ()
+
+
+def asked(name: str, case: Case, offered: Mapping[str, Choices]) -> tuple[Asked, ...]:
+    """The fields of an act's form, in its order; `offered` holds the choices that the office has for a field."""
+    return tuple(_one(name, field.name, str(field.type), plainly(field), case, offered) for field in fields(ACTS[name]))
+
+
+def _one(name: str, field: str, kind: str, label: str, case: Case, offered: Mapping[str, Choices]) -> Asked:
+    hint = _HINTS.get(field, "")
+    if field == "findings":
+        points = points_to_answer(case, ACTS[name].finds_at)
+        return Asked(field, label, "findings", hint, _plain(FOUND), points)
+    if kind == "tuple[int, ...]" or field == "point":
+        return Asked(field, label, "choice" if field == "point" else "choices", hint, _points(case))
+    choices = offered.get(field) or _plain(ACTS[name].choices.get(field, ()))
+    if choices:
+        return Asked(field, label, "choices" if kind.startswith("tuple") else "choice", hint, choices)
+    return Asked(field, label, _kind(field, kind), hint)
+
+
+def _kind(field: str, kind: str) -> str:
+    short = field.rpartition("_")[2] in _SHORT
+    kinds = {"bool": "yes", "date": "date", "date | None": "date", "int": "line"}
+    return kinds.get(kind, "line" if short else "text")
+
+
+def _plain(values: Iterable[str]) -> Choices:
+    return tuple((value, value.replace("_", " ").capitalize()) for value in values)
+
+
+def _points(case: Case) -> Choices:
+    """The points that do not stand still, counted from 1 as people count them."""
+    still = suspended_points(case)
+    return tuple((str(at + 1), f"{at + 1}: {point.text}") for at, point in enumerate(case.points) if at not in still)
+
+
+def typed_in(name: str, typed: MultiMapping[str]) -> dict[str, str]:
+    """What was typed for an act; of a field with several answers, one a line."""
+    return {field.name: "\n".join(typed.getall(field.name, [])) for field in fields(ACTS[name])}
+
+
+def as_shown(days: Sequence[Lead] | None) -> str:
+    """The days as the form carries them, to say which its reader has seen; empty while that turns on what is typed."""
+    return "?" if days is None else " ".join(f"{day.on.isoformat()}:{day.what}" for day in days)
