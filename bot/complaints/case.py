@@ -167,8 +167,9 @@ class Case:
         """This case with its pathway confirmed or changed by an officer. Its due dates stay (reg 14).
 
         `clocks` are what the pathway is measured by from receipt. They start only where none runs yet, or where it is
-        statutory and was not measured so; what runs already goes on. So nothing is gained by changing. The points that
-        went the case's way go with it; others keep theirs. Raises NotAllowed where a later stage would be taken away.
+        statutory and was not measured so; what runs already goes on. The corporate answer's does not, as an extension
+        would not move it. So nothing is gained by changing. The points that went the case's way go with it; others
+        keep theirs. Raises NotAllowed where a later stage would be taken away.
         """
         if self.last("stat_s2") and pathway != "statutory":
             raise NotAllowed("Stage 2 of the statutory procedure has begun: it stays statutory to its end.")
@@ -182,13 +183,14 @@ class Case:
         )
         there = {clock.name for clock in self.clocks if clock.is_running}
         wanted = clocks if not there or pathway == "statutory" else ()
+        measured = self.stopping(event.at.date(), "corporate_stage_1") if pathway == "statutory" else self
         case = replace(
-            self.noting(event),
+            measured.noting(event),
             pathway=pathway,
             signposted_to=signposted_to,
             confirmed=True,
             points=moved,
-            clocks=(*self.clocks, *(clock for clock in wanted if clock.name not in there)),
+            clocks=(*measured.clocks, *(clock for clock in wanted if clock.name not in there)),
             stage="stage_1" if pathway in COMPLAINTS else "awaiting_officer",
         )
         return case.booked(OF_PATHWAY[pathway], received_on)
@@ -224,6 +226,10 @@ class Case:
     def meeting(self, on: date, *names: str) -> Case:
         """This case with these clocks met, as far as they run."""
         return self.with_clocks(*(clock.met(on) for name in names if (clock := self.running(name))))
+
+    def stopping(self, on: date, *names: str) -> Case:
+        """This case without these clocks, as far as they run: what they measured is no longer to be done."""
+        return self.with_clocks(*(clock.stopped(on) for name in names if (clock := self.running(name))))
 
     def opening(self, kind: str, state: str, on: date, details: Mapping[str, Any], *, close: bool = False) -> Case:
         """This case with one more record."""

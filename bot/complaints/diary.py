@@ -22,6 +22,9 @@ _FROM_RECORDS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("lgsco", "enquiry"): ("reply_to_ombudsman", "reply_by"),
     ("lgsco", "decided"): ("show_remedies", "remedies_due"),
     ("learning_action", "to_do"): ("carry_out_action", "due"),
+    ("consent", "given"): ("renew_consent", "until"),
+    ("wishes", "against"): ("weigh_wishes", "weigh_by"),
+    ("proposal", "proposed"): ("decide_proposal", "decide_by"),
 }
 _FROM_CLOCKS = ("appoint_stage_2", "agree_statement")
 KINDS = (*dict.fromkeys(kind for kind, _ in _FROM_RECORDS.values()), *_FROM_CLOCKS, "confirm_withdrawal")

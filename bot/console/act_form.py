@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from multidict import MultiMapping
 
 from bot.complaints.acts import ACTS
-from bot.complaints.acts.act import points_to_answer, suspended_points
+from bot.complaints.acts.act import live_points, points_to_answer, suspended_points
 from bot.complaints.acts.leads import Lead
 from bot.complaints.acts.told import plainly
 from bot.complaints.case import Case
@@ -73,9 +73,9 @@ def _plain(values: Iterable[str]) -> Choices:
 
 
 def _points(case: Case) -> Choices:
-    """The points that do not stand still, counted from 1 as people count them."""
-    still = suspended_points(case)
-    return tuple((str(at + 1), f"{at + 1}: {point.text}") for at, point in enumerate(case.points) if at not in still)
+    """The points that go on, counted from 1 as people count them."""
+    free = sorted(live_points(case) - suspended_points(case))
+    return tuple((str(at + 1), f"{at + 1}: {case.points[at].text}") for at in free)
 
 
 def typed_in(name: str, typed: MultiMapping[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 
@@ -70,7 +71,7 @@ def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
     desk.casework.case(call.officer, reference)  # who opens the form reads the case, and that is noted
     shown = shown or Shown(days=desk.acts.expected(call.officer, case, name))
     teams = tuple((team, team) for team in desk.profile.teams)
-    values = {
+    values: dict[str, Any] = {
         "case": case,
         "name": name,
         "says": ACTS[name].says(),

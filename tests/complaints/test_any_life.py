@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.complaints.acts import ACTS
-from bot.complaints.acts.act import points_to_answer, suspended_points
+from bot.complaints.acts.act import live_points, points_to_answer, suspended_points
 from bot.complaints.acts.discretion import grounds
 from bot.complaints.assessment import PATHWAYS
 from bot.complaints.case import STAGES
@@ -129,9 +129,18 @@ class AnyLife(RuleBasedStateMachine):
                 {"ground": "complex"} if name == "extend_stage_1" else {}
             )
         elif name == "suspend":
-            free = sorted(set(range(len(case.points))) - suspended_points(case))
+            free = sorted(live_points(case) - suspended_points(case))
             points = tuple(data.draw(st.sets(st.sampled_from(free), min_size=1)))
             told = {"proceedings": "court", "points": points, "decided_by": "J", "reason": "r", "look_again": soon}
+        elif name == "withdraw_points":
+            live = sorted(live_points(case))
+            told["points"] = tuple(data.draw(st.sets(st.sampled_from(live), min_size=1, max_size=len(live) - 1)))
+        elif name == "note_consent":
+            self.links += 1
+            told = {"until": soon, "who_for_them": f"Advocate {self.links}", "relation": "advocate"}
+            told |= {"scope": ("get_letters",), "how_they_said_so": "h"}
+        elif name == "end_consent":
+            told["who_for_them"] = case.open_records("consent")[0].details["who_for_them"]
         elif name == "look_again":
             told = {"reason": "r", "look_again": soon}
         elif name == "limit_contact":

@@ -11,6 +11,7 @@ from bot.complaints.acts import (
     adjudication,
     alongside,
     booking,
+    changing,
     corporate,
     discretion,
     ending,
@@ -21,6 +22,7 @@ from bot.complaints.acts import (
     stage_1,
     stage_2,
     stage_3,
+    voices,
 )
 from bot.complaints.acts.act import Act
 
@@ -90,6 +92,12 @@ _IN_ORDER: tuple[type[Act], ...] = (
     ending.KeepGoing,
     ending.RefuseToConsider,
     ending.AddPoint,
+    changing.WithdrawPoints,
+    changing.MakeStatutory,
+    voices.NoteConsent,
+    voices.EndConsent,
+    voices.NoteWishes,
+    voices.WeighWishes,
     ending.CloseCase,
     ending.ReopenCase,
 )

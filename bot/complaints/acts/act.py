@@ -58,7 +58,8 @@ class Act:
         if missing:
             return f"Please say: {', '.join(name.replace('_', ' ') for name in missing)}."
         for name, allowed in self.choices.items():
-            if getattr(self, name) not in allowed:
+            told = getattr(self, name)
+            if not set(told if isinstance(told, tuple) else (told,)) <= set(allowed):
                 return f"{name.replace('_', ' ').capitalize()} is one of: {', '.join(allowed)}."
         return self.wrong(case, step)
 
@@ -103,16 +104,22 @@ def suspended_points(case: Case) -> frozenset[int]:
     return frozenset(point for record in case.open_records("suspension") for point in record.details["points"])
 
 
+def live_points(case: Case) -> frozenset[int]:
+    """The points that the person has not taken back."""
+    back = {point for record in case.records if record.kind == "point_withdrawal" for point in record.details["points"]}
+    return frozenset(range(len(case.points))) - back
+
+
 def points_to_answer(case: Case, stage: str) -> tuple[int, ...]:
-    """The points that still need a finding at this stage: ours to answer, and not standing still."""
+    """The points that still need a finding at this stage: ours to answer, not standing still and not taken back."""
     done = {finding.point for finding in case.findings if finding.stage == stage}
-    still = suspended_points(case) | done
-    return tuple(at for at, point in enumerate(case.points) if point.pathway != "signposted" and at not in still)
+    free = live_points(case) - suspended_points(case) - done
+    return tuple(at for at in sorted(free) if case.points[at].pathway != "signposted")
 
 
 def all_stands_still(case: Case) -> bool:
     """Whether no point is left that goes on."""
-    return bool(case.points) and suspended_points(case) >= set(range(len(case.points)))
+    return bool(case.points) and suspended_points(case) >= live_points(case)
 
 
 def stage_1_was_missed(case: Case, today: date) -> bool:

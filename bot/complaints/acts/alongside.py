@@ -3,12 +3,13 @@
 None of these stops a clock: whoever tries to settle something still answers in time.
 """
 
-# ruff: noqa: ARG003  (an act is given what every act is given, and may not need it)
+# ruff: noqa: ARG002, ARG003  (an act is given what every act is given, and may not need it)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints.acts.act import OVER, Act
 from bot.complaints.profile import Profile
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 def _first(case: Case, kind: str, *states: str) -> Record | None:
     return next((record for record in case.open_records(kind) if not states or record.state in states), None)
+
+
+NOBODY = "nobody"
+LEADS = ("the_council", "the_nhs_body", NOBODY)
 
 
 # --- mediation ---
@@ -108,6 +113,7 @@ class ProposeJointNhs(Act):
 class AnswerJointNhs(Act):
     """The person says whether we may share it; who leads is agreed with the NHS."""
 
+    choices: ClassVar[Mapping[str, tuple[str, ...]]] = {"leads": LEADS}
     person_consents: bool
     leads: str
 
@@ -115,6 +121,12 @@ class AnswerJointNhs(Act):
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
         """When they were asked."""
         return None if _first(case, "joint_nhs", "consent_asked") else "Nobody was asked about the NHS."
+
+    def wrong(self, case: Case, step: Step) -> str | None:
+        """With consent one of the two leads and answers for both; without it nobody does."""
+        if self.person_consents == (self.leads != NOBODY):
+            return None
+        return "One of the two leads." if self.person_consents else "Without the person's consent nobody leads."
 
     def on(self, case: Case, step: Step) -> Case:
         """Without consent both answer apart."""
@@ -126,14 +138,19 @@ class AnswerJointNhs(Act):
 
 @dataclass(frozen=True)
 class CloseJointNhs(Act):
-    """The joint answer was sent."""
+    """The joint answer was sent: one, with both parts in it."""
 
     answer: str
+    has_both_parts: bool
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
         """When a joint answer was agreed."""
         return None if _first(case, "joint_nhs", "agreed") else "No joint answer was agreed."
+
+    def wrong(self, case: Case, step: Step) -> str | None:
+        """The person gets one reply."""
+        return None if self.has_both_parts else "The person gets one reply, with our part and the NHS's."
 
     def on(self, case: Case, step: Step) -> Case:
         """Our stage is answered by its own act, with findings."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import OVER, Act, all_stands_still, suspended_points
+from bot.complaints.acts.act import OVER, Act, all_stands_still, live_points, suspended_points
 from bot.complaints.clocks import Pause
 from bot.complaints.procedures import months_later, start
 from bot.complaints.profile import Profile
@@ -47,7 +47,7 @@ class Suspend(Act):
 
     def wrong(self, case: Case, step: Step) -> str | None:
         """Known points, once each, with a day in the diary that is not too far away."""
-        free = set(range(len(case.points))) - suspended_points(case)
+        free = live_points(case) - suspended_points(case)
         if not self.points or not set(self.points) <= free or len(set(self.points)) < len(self.points):
             return "Name the points that stand still, each once."
         latest = months_later(step.today, LONGEST_LOOK_AGAIN)

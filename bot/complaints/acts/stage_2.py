@@ -67,7 +67,7 @@ class RequestStage2(Act):
 
     def on(self, case: Case, step: Step) -> Case:
         """The request starts the clocks of appointing, of agreeing the statement, and of the whole stage."""
-        return _requested(case, step, {**self.plain(), "stage_1_late": stage_1_was_missed(case, step.today)})
+        return requested(case, step, {**self.plain(), "stage_1_late": stage_1_was_missed(case, step.today)})
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,11 @@ class SkipStage1(Act):
 
     def on(self, case: Case, step: Step) -> Case:
         """As any request."""
-        return _requested(case, step, self.plain())
+        return requested(case, step, self.plain())
 
 
-def _requested(case: Case, step: Step, details: dict[str, object]) -> Case:
+def requested(case: Case, step: Step, details: dict[str, object]) -> Case:
+    """This case with stage 2 asked for today, whoever says so."""
     window = case.running("ask_stage_2")
     late = window is not None and step.today > window.due
     preparing = [start(step.profile, name, step.today, step.calendar) for name in PREPARING]
