@@ -45,7 +45,7 @@ class CaseActs:
         case = casework.seen(officer, reference, needed_for(name))
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
-        changed = case.doing(told.act(name, given), self.step(officer))
+        changed = _settled(case, name, self.step(officer)).doing(told.act(name, given), self.step(officer))
         casework.audit.note(officer.id, needed_for(name), reference, casework.clock.now())
         casework.cases.save(changed)
         self.keep_diary(changed, officer.id)
@@ -76,3 +76,11 @@ class CaseActs:
     def step(self, officer: Officer) -> Step:
         """Doing something now, as this officer."""
         return Step(self.casework.clock.now(), officer.id, self.casework.profile, self.casework.calendar)
+
+
+def _settled(case: Case, name: str, step: Step) -> Case:
+    """The case with every proposal of this act agreed to: somebody who decides it is doing it now."""
+    for record in case.open_records("proposal"):
+        if record.details["act"] == name:
+            case = case.moving(record, "agreed", step.today, {"decided_by": step.who}, close=True)
+    return case

@@ -7,18 +7,20 @@ what cannot be noted does not happen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.allocations import Allocations
 from bot.case_queue import Queue
+from bot.complaints.acts.leads import Lead, leads
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import Case, Event
 from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.complaints.errors import NotAllowed
 from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
-from bot.complaints.working_days import Calendar
+from bot.complaints.working_days import Calendar, add_working_days
 from bot.figures import Figures, figures
 from bot.ports import Alert, Audit, Cases, Clock, Conflict, Noted, Officer, Officers, Spool, Task, Work
 from bot.roles import SAFEGUARDING_TASKS, BadEntry, NotThere, entered, may, require
@@ -110,7 +112,7 @@ class Casework:
     def confirm_pathway(
         self, officer: Officer, reference: str, version: int, pathway: str, reason: str, signposted_to: str = ""
     ) -> Case:
-        """Confirm or change where a case belongs. Its due date stays, whatever is chosen (reg 14).
+        """Confirm or change where a case belongs. What is due stays due; what is made statutory is due by its own date.
 
         Raises BadEntry, NotThere, and Conflict when the case is no longer the `version` that the officer looked at.
         """
@@ -123,10 +125,8 @@ class Casework:
         detail = {"from": case.pathway, "pathway": pathway, "signposted_to": to, "reason": reason}
         now = self.clock.now()
         event = Event(now, officer.id, "pathway_confirmed" if unchanged else "pathway_changed", detail)
-        received_on = case.received_at.astimezone(self.profile.timezone).date()
-        clocks = first_clocks(pathway, received_on, self.profile, self.calendar)
         try:
-            confirmed = case.confirming(pathway, event, received_on, signposted_to=to, clocks=clocks)
+            confirmed = self._confirmed(case, pathway, to, event)
         except NotAllowed as no:
             raise BadEntry(pathway="not_allowed") from no
         self.audit.note(officer.id, "confirm_pathway", reference, now)
@@ -135,6 +135,21 @@ class Casework:
             if task.kind == "confirm_pathway" and task.done_at is None:
                 self.work.save_task(replace(task, done_at=now, done_by=officer.id))
         return case
+
+    def would_lead(self, officer: Officer, case: Case) -> Mapping[str, tuple[Lead, ...]]:
+        """The days that would be new for each pathway that may be chosen now, worked out by choosing it."""
+        found = {}
+        for pathway in CONFIRMABLE:
+            event = Event(self.clock.now(), officer.id, "pathway_changed", {})
+            with suppress(NotAllowed):
+                confirmed = self._confirmed(case, pathway, None, event)
+                found[pathway] = leads(case, confirmed, lambda day, days: add_working_days(day, days, self.calendar))
+        return found
+
+    def _confirmed(self, case: Case, pathway: str, to: str | None, event: Event) -> Case:
+        received_on = case.received_at.astimezone(self.profile.timezone).date()
+        clocks = first_clocks(pathway, received_on, self.profile, self.calendar)
+        return case.confirming(pathway, event, received_on, signposted_to=to, clocks=clocks)
 
     # --- tasks ---
 

@@ -35,6 +35,7 @@ FIRST_OFFICER = ("complaints_manager", "complaints_officer", "safeguarding_lead"
 MAY: Mapping[str, frozenset[str]] = {
     "read_queue": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
     "read_case": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
+    "show_contact": COMPLAINTS_TEAM | SAFEGUARDING | {"investigating_officer"},
     "declare_conflict": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
     "give_case": COMPLAINTS_TEAM,
     "confirm_pathway": COMPLAINTS_TEAM,
@@ -42,6 +43,8 @@ MAY: Mapping[str, frozenset[str]] = {
     "open_act": COMPLAINTS_TEAM | ALLOCATED,  # the page of an act; which acts, ACT_NEEDS says
     "decide_for_the_council": MANAGERS,  # what takes something from the person: refusing, declining, limiting contact
     "decide_on_time": MANAGERS,  # giving a stage more time, or letting it stand still
+    "propose_decision": COMPLAINTS_TEAM,  # what of these two a manager is asked to do; PROPOSED says which
+    "decide_proposal": MANAGERS,
     "report_on_stage_2": COMPLAINTS_TEAM | {"investigating_officer"},
     "adjudicate": MANAGERS | {"adjudicating_officer"},
     "minute_panel": COMPLAINTS_TEAM | {"panel_clerk"},
@@ -77,7 +80,7 @@ ACT_NEEDS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "refuse_to_consider", "decline_corporate_stage_2", "weigh_lateness", "decide_interest", "limit_contact",
-            "review_contact", "lift_contact",
+            "review_contact", "lift_contact", "weigh_wishes",
         ),
         "decide_for_the_council",
     ),
@@ -92,6 +95,9 @@ ACT_NEEDS: Mapping[str, str] = {
     "respond_to_panel": "answer_panel",
 }
 # fmt: on
+
+# What an officer who may not do it proposes to somebody who may.
+PROPOSED = ("decide_for_the_council", "decide_on_time")
 
 SAFEGUARDING_TASKS = ("safeguarding_screening", "lado")
 

@@ -9,6 +9,7 @@ from bot.complaints.assessment import Reason
 from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.clocks import RunningClock
 from bot.complaints.facts import Facts, Point
+from bot.complaints.records import Record
 from bot.ports import Alert, Chat, Handoff, Officer, OfficerSession, Task
 
 AT = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)  # a Monday
@@ -73,6 +74,15 @@ def a_case(**changes: Any) -> Case:
         clock = changes.pop("clock")
         changes["clocks"] = (clock,) if clock else ()
     return Case(**contents | changes)
+
+
+def a_proposal(**changes: Any) -> Record:
+    """An officer's proposal to give stage 1 more time, which nobody has decided."""
+    given = {"until": "2026-03-20", "ground": "complex", "reason": "Two teams."}
+    details = {"act": "extend_stage_1", "given": given, "by": "o1", "decide_by": "2026-03-03"}
+    return Record(
+        **{"number": 0, "kind": "proposal", "state": "proposed", "opened_on": AT.date(), "details": details} | changes
+    )
 
 
 def an_alert(**changes: Any) -> Alert:

@@ -25,6 +25,8 @@ PERSON = (
 OFFICER = (
     "bot.casework",
     "bot.case_acts",
+    "bot.proposals",
+    "bot.contact",
     "bot.case_people",
     "bot.coming_back",
     "bot.alert_work",
@@ -89,6 +91,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.casework": ("bot.allocations", "bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
     "bot.case_people": ("bot.allocations", "bot.casework", "bot.ports", "bot.roles", "bot.sight", *LAW),
     "bot.case_acts": ("bot.casework", "bot.ports", "bot.roles", *LAW),
+    "bot.contact": ("bot.casework", "bot.given", "bot.ports", "bot.roles", "bot.talks"),
+    "bot.proposals": ("bot.case_acts", "bot.ports", "bot.roles", *LAW),
     "bot.coming_back": (
         "bot.casework",
         "bot.correspondence",

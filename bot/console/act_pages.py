@@ -1,24 +1,29 @@
 """The page of one act on a case: what it is, what must be told, where it leads, and doing it.
 
-Nobody sets a date that they have not seen: where the day turns on what is typed, the page comes back once with it.
+Nobody sets a date that they have not seen: where the day turns on what is typed, the page comes back once with it. What
+an officer may not do they may propose here, and whoever decides it finds what was proposed filled in.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiohttp import web
+from multidict import MultiDict, MultiMapping
 
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.leads import Lead
+from bot.complaints.case import Case
 from bot.complaints.errors import NotAllowed
+from bot.complaints.records import Record
 from bot.console.act_form import as_shown, asked, typed_in
 from bot.console.call import Call
 from bot.ports import Conflict
-from bot.roles import NotThere, needed_for
+from bot.proposals import of_act
+from bot.roles import BadEntry, NotThere, needed_for
 
 CHANGED = "Somebody else changed this case meanwhile; look at it again first."
 
@@ -38,27 +43,50 @@ async def act(call: Call) -> web.Response:
 
 
 async def do(call: Call) -> web.Response:
-    """Do it; what is wrong is said above the form, with everything that was typed still in it."""
-    name, reference = _name(call), call.part("reference")
-    given, number = typed_in(name, call.typed), _version(call)
+    """Do or propose it; what is wrong is said above the form, with everything that was typed still in it."""
     try:
-        if "shown" in call.typed:
-            days = await asyncio.to_thread(_days, call, name, given)
-            if as_shown(days) != call.field("shown"):
-                return await _page(call, Shown(days=days, again=True))
-        await asyncio.to_thread(call.desk.acts.do, call.officer, reference, number, name, given)
+        days = await asyncio.to_thread(_done_or_seen, call)
     except NotAllowed as no:
         return await _page(call, Shown(wrong=str(no)), 422)
     except Conflict:
         return await _page(call, Shown(wrong=CHANGED), 409)
-    return call.go(f"/cases/{reference}")
+    return call.go(f"/cases/{call.part('reference')}") if days is None else await _page(call, Shown("", days, True))
 
 
-def _days(call: Call, name: str, given: Mapping[str, str]) -> tuple[Lead, ...]:
-    case = call.desk.casework.seen(call.officer, call.part("reference"), needed_for(name))
-    if case.version != _version(call):
-        raise Conflict(case.reference)
-    return call.desk.acts.leads_to(call.officer, case, name, given)
+async def decline(call: Call) -> web.Response:
+    """Say no to what an officer proposed."""
+    told = call.part("reference"), _version(call), _name(call), call.field("reason")
+    try:
+        await asyncio.to_thread(call.desk.proposals.decline, call.officer, *told)
+    except BadEntry:
+        return await _page(call, Shown(wrong="Give a reason: whoever proposed it reads it."), 422)
+    except Conflict:
+        return await _page(call, Shown(wrong=CHANGED), 409)
+    return call.go(f"/cases/{told[0]}")
+
+
+def _done_or_seen(call: Call) -> tuple[Lead, ...] | None:
+    """Do it, or propose it; or give the days that must be seen first, and do nothing."""
+    name, given, version = _name(call), typed_in(_name(call), call.typed), _version(call)
+    case, proposes = _case(call, name)
+    if "shown" in call.typed and case.version == version:
+        days = call.desk.acts.leads_to(call.officer, case, name, given)
+        if as_shown(days) != call.field("shown"):
+            return days
+    todo = call.desk.proposals.propose if proposes else call.desk.acts.do
+    todo(call.officer, case.reference, version, name, given)
+    return None
+
+
+def _case(call: Call, name: str) -> tuple[Case, bool]:
+    """The case, and whether this officer may only propose the act. Raises NotThere."""
+    seen, reference = call.desk.casework.seen, call.part("reference")
+    try:
+        return seen(call.officer, reference, needed_for(name)), False
+    except NotThere:
+        if not call.desk.proposals.is_proposed(name):
+            raise
+        return seen(call.officer, reference, "propose_decision"), True
 
 
 async def _page(call: Call, shown: Shown | None = None, status: int = 200) -> web.Response:
@@ -66,21 +94,37 @@ async def _page(call: Call, shown: Shown | None = None, status: int = 200) -> we
 
 
 def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
-    name, reference, desk = _name(call), call.part("reference"), call.desk
-    case = desk.casework.seen(call.officer, reference, needed_for(name))
-    desk.casework.case(call.officer, reference)  # who opens the form reads the case, and that is noted
+    name, desk = _name(call), call.desk
+    case, proposes = _case(call, name)
+    desk.casework.case(call.officer, case.reference)  # who opens the form reads the case, and that is noted
     shown = shown or Shown(days=desk.acts.expected(call.officer, case, name))
-    teams = tuple((team, team) for team in desk.profile.teams)
+    proposal = None if proposes else of_act(case, name)
     values: dict[str, Any] = {
         "case": case,
         "name": name,
         "says": ACTS[name].says(),
-        "asked": asked(name, case, {"team": teams}),
+        "asked": asked(name, case, desk.offers(case)),
         "shown": shown,
         "seen": as_shown(shown.days),
-        "button": "Do this",
+        "proposes": proposes,
+        "button": "Propose this" if proposes else "Do this",
+        "proposal": proposal,
+        "names": desk.casework.names(),
     }
+    call = replace(call, typed=_proposed(proposal, call.typed)) if call.request.method == "GET" else call
     return call.page("act.html", status=status, **values)
+
+
+def _proposed(proposal: Record | None, typed: MultiMapping[str]) -> MultiMapping[str]:
+    """A form that nobody filled in yet, with what was proposed in it."""
+    if proposal is None:
+        return typed
+    given: Mapping[str, str] = proposal.details["given"]
+    return MultiDict((name, line) for name, text in given.items() for line in _lines(name, text))
+
+
+def _lines(name: str, text: str) -> list[str]:
+    return text.split("\n") if name in ("points", "findings", "members", "scope") else [text]
 
 
 def _version(call: Call) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiohttp import web
 
-from bot.casework import ADVOCATE_OUTCOMES, CONFIRMABLE
+from bot.casework import ADVOCATE_OUTCOMES, CONFIRMABLE, CaseFile
 from bot.complaints.acts import ACTS
+from bot.complaints.acts.act import live_points, suspended_points
+from bot.complaints.acts.voices import in_force
 from bot.complaints.assessment import SIGNPOSTS
 from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.console.call import Call
 from bot.ports import Conflict, Officer, RasaUnavailable
+from bot.proposals import waiting
 from bot.roles import BadEntry
 from bot.talks import WHY_SHOWN, Taken
 
@@ -47,19 +51,46 @@ async def pathway(call: Call) -> web.Response:
 
 async def case_with(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
     """The page of a case, with what was wrong with something typed on it."""
-    file = await asyncio.to_thread(call.desk.casework.case, call.officer, call.part("reference"))
+    reached = await asyncio.to_thread(call.desk.contact.read, call.officer, call.part("reference"))
+    file = reached.file
     names = await asyncio.to_thread(call.desk.casework.names)
     allowed = {name: ACTS[name].says() for name in call.desk.acts.allowed(call.officer, file.case)}
     letters = await asyncio.to_thread(call.desk.coming_back.letters, file.case)
     values = {
         "letters": letters,
         "file": file,
+        "hidden": reached.hidden,
+        "why_shown": WHY_SHOWN,
         "names": names,
         "pathways": CONFIRMABLE,
         "signposts": SIGNPOSTS,
         "allowed": allowed,
+        **await asyncio.to_thread(_course, call, file),
     }
     return call.page("case.html", status=status, faults=faults, **values)
+
+
+def _course(call: Call, file: CaseFile) -> dict[str, Any]:
+    """How it stands with the case: which points go on, who speaks for the person, what is proposed and would follow."""
+    desk, case = call.desk, file.case
+    return {
+        "back": frozenset(range(len(case.points))) - live_points(case),
+        "still": suspended_points(case),
+        "speak": in_force(case, file.today),
+        "waiting": waiting(case),
+        "proposable": {name: ACTS[name].says() for name in desk.proposals.allowed(call.officer, case)},
+        "would_lead": desk.casework.would_lead(call.officer, case),
+    }
+
+
+async def contact(call: Call) -> web.Response:
+    """Show how the person is reached, with the reason in the audit."""
+    told = call.part("reference"), call.field("why")
+    try:
+        await asyncio.to_thread(call.desk.contact.show, call.officer, *told)
+    except BadEntry as bad:
+        return await case_with(call, bad.faults, 422)
+    return call.go(f"/cases/{told[0]}#people")
 
 
 async def task(call: Call) -> web.Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,15 +13,18 @@ from bot.case_acts import CaseActs
 from bot.case_people import CasePeople
 from bot.casework import Casework
 from bot.coming_back import ComingBack
+from bot.complaints.case import Case
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
 from bot.console.report_jobs import Jobs
+from bot.contact import ContactDetails
 from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
 from bot.intake import Hasher
 from bot.officers import SignIn, Tries
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
+from bot.proposals import Proposals
 from bot.reporting.drafting import Drafting
 from bot.second_factor import SecondFactor
 from bot.sessions import Sessions
@@ -36,6 +39,8 @@ class Desk:
 
     casework: Casework
     acts: CaseActs
+    proposals: Proposals
+    contact: ContactDetails
     people: CasePeople
     coming_back: ComingBack
     alerts: AlertWork
@@ -53,6 +58,10 @@ class Desk:
     words: Words
     profile: Profile
     watched_at: Callable[[], datetime | None] | None = None  # when alerts were last gone round; None: not known here
+
+    def offers(self, case: Case) -> Mapping[str, tuple[tuple[str, str], ...]]:  # noqa: ARG002
+        """What may be chosen for a field of an act, where the office knows: value and what it reads."""
+        return {"team": tuple((team, team) for team in self.profile.teams)}
 
 
 def desk_of(
@@ -82,11 +91,14 @@ def desk_of(
     `tries` is ports.Chats, which counts wrong tries for both doors; without a `provider` there is no single sign-on.
     """
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
+    acts = CaseActs(casework)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
     return Desk(
         casework=casework,
-        acts=CaseActs(casework),
+        acts=acts,
+        proposals=Proposals(acts),
+        contact=ContactDetails(casework),
         people=CasePeople(casework),
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,

@@ -11,11 +11,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.complaints.acts import ACTS
 from bot.complaints.profile import Profile
 from bot.reports.page import TEMPLATES as REPORT_TEMPLATES
 from bot.words import Words
 
 HERE = Path(__file__).parent
+# What is ours in a record, and no word of anybody's: it is written without its underscores.
+_OURS = frozenset(value for act in ACTS.values() for values in act.choices.values() for value in values) | set(ACTS)
 STATIC = {"app.css": "text/css", "live.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -39,6 +42,7 @@ class Renderer:
             "told": self.told,
             "lasting": lasting,
             "plainly": plainly,
+            "written": written,
         }
         self._environment.globals |= {
             "council": profile.name,
@@ -90,6 +94,20 @@ def lasting(since: timedelta) -> str:
             count = minutes // length
             return f"{count} {unit}{'s' if count != 1 else ''}"
     return f"{minutes} minute{'s' if minutes != 1 else ''}"
+
+
+def written(value: Any, name: str) -> str:
+    """What stands in a record: days, lists, points and yes or no as a person would write them."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(str(one + 1) if isinstance(one, int) else written(one, name) for one in value) or "none"
+    if name == "pence":
+        return f"£{value / 100:,.2f}"
+    try:
+        return day(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return plainly(value) if value in _OURS else str(value)
 
 
 def plainly(name: str) -> str:

@@ -98,6 +98,8 @@ ROUTES = (
     ),
     Route("GET", CASE + "/acts/{act}", "open_act", act_pages.act),
     Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_form.FIELDS),
+    Route("POST", CASE + "/acts/{act}/decline", "decide_proposal", act_pages.decline, ("version", "reason")),
+    Route("POST", CASE + "/contact", "show_contact", case_pages.contact, ("why",)),
     Route("GET", CASE + "/people", "give_case", people_pages.people),
     Route("POST", CASE + "/people", "give_case", people_pages.give, ("to", "capacity", "points", "until")),
     Route("POST", CASE + "/people/{allocation}/end", "give_case", people_pages.take_back),

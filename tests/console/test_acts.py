@@ -30,7 +30,7 @@ async def test_the_case_page_offers_what_may_happen_next_and_nothing_else(enter:
     page = await officer.read(CASE)
     assert f'href="{CASE}/acts/answer_stage_1"' in page
     assert "acts/adjudicate" not in page
-    assert "stat s1: open" in page
+    assert "Statutory stage 1: open" in page
 
 
 async def test_an_act_is_done_from_its_form_and_stands_on_the_case(enter: Enter, office: Office) -> None:
@@ -38,7 +38,11 @@ async def test_an_act_is_done_from_its_form_and_stands_on_the_case(enter: Enter,
     answer = await officer.send(f"{CASE}/acts/answer_stage_1", CASE, version="2", **ANSWER)
     assert (303, CASE) == (answer.status, answer.headers["Location"])
     page = await officer.read(CASE)
-    for words in ("stat s1: answered", "Met Monday 2 March 2026", "The person may ask until Monday 30 March 2026"):
+    for words in (
+        "Statutory stage 1: answered",
+        "Met Monday 2 March 2026",
+        "The person may ask until Monday 30 March 2026",
+    ):
         assert words in page
     assert "acts/request_stage_2" in page
 
@@ -87,8 +91,40 @@ async def test_two_officers_do_not_do_the_same_twice(enter: Enter, office: Offic
 
 async def test_a_managers_decision_is_not_an_officers(enter: Enter, office: Office) -> None:
     officer = await confirmed(enter, office)
-    assert "acts/limit_contact" not in await officer.read(CASE)
-    assert 404 == (await officer.send(f"{CASE}/acts/limit_contact", CASE, version="2")).status
+    assert "acts/reopen_contact" not in await officer.read(CASE)
+    assert 404 == (await officer.send(f"{CASE}/acts/adjudicate", CASE, version="2")).status
+
+
+async def test_an_officer_proposes_more_time_and_a_manager_gives_it(enter: Enter, office: Office) -> None:
+    officer, path = await confirmed(enter, office), f"{CASE}/acts/extend_stage_1"
+    assert f'href="{path}"' in await officer.read(CASE)
+    assert "Propose this" in await officer.read(path)
+    until = {"until": "2026-03-20", "ground": "complex", "reason": "Two teams."}
+    assert 303 == (await officer.send(path, CASE, version="2", shown="2026-03-20:statutory_stage_1", **until)).status
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and case.clock and "2026-03-16" == case.clock.now_due.isoformat()
+    assert ["decide_proposal"] == [task.kind for task in office.work.tasks()]
+    manager = await enter("complaints_manager")
+    assert "proposes: " in await manager.read(CASE)
+    page = await manager.read(path)
+    assert "Two teams." in page and 'value="2026-03-20"' in page and "Or decline it" in page
+    await manager.send(path, CASE, version="3", **until)
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and case.clock and "2026-03-20" == case.clock.now_due.isoformat()
+    assert [("proposal", "agreed")] == [(each.kind, each.state) for each in case.records if each.kind == "proposal"]
+    assert [] == office.work.tasks()
+
+
+async def test_a_manager_declines_with_a_reason_that_the_officer_reads(enter: Enter, office: Office) -> None:
+    officer, path = await confirmed(enter, office), f"{CASE}/acts/extend_stage_1"
+    await officer.send(path, CASE, version="2", until="2026-03-20", ground="complex", reason="Two teams.")
+    assert 404 == (await officer.send(f"{path}/decline", CASE, version="3", reason="No.")).status
+    manager = await enter("complaints_manager")
+    assert 422 == (await manager.send(f"{path}/decline", CASE, version="3", reason=" ")).status
+    assert 303 == (await manager.send(f"{path}/decline", CASE, version="3", reason="There is time.")).status
+    assert 409 == (await manager.send(f"{path}/decline", CASE, version="4", reason="There is time.")).status
+    assert "There is time." in await officer.read(CASE)
+    assert [] == office.work.tasks()
 
 
 async def test_an_act_that_is_not_there_is_not_found(enter: Enter, office: Office) -> None:
@@ -122,4 +158,4 @@ def test_a_typed_act_reads_days_lists_numbers_and_ticks() -> None:
 
 def test_the_template_says_no_field_by_itself() -> None:
     text = (HERE / "templates" / "act.html").read_text(encoding="utf-8")
-    assert not [name for name in FIELDS if f'name="{name}"' in text and name not in OWN]
+    assert not [name for name in FIELDS if f'name="{name}"' in text and name not in (*OWN, "reason")]  # to decline

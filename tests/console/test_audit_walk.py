@@ -8,7 +8,7 @@ from bot.allocations import Allocation
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
 from bot.roles import ROLES
-from tests.builders import AT, a_task
+from tests.builders import AT, a_proposal, a_task
 from tests.console.conftest import Enter
 from tests.console.test_hardening import named
 from tests.office import CONVERSATION, Office
@@ -34,6 +34,8 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /cases/{CASE}/pathway": (CASE, {"version": "1", "pathway": "statutory", "reason": "In care."}),
     f"GET /cases/{CASE}/acts/ask_withdrawal": (CASE, {}),
     f"POST /cases/{CASE}/acts/ask_withdrawal": (CASE, {"version": "1", "words": "I want to stop."}),
+    f"POST /cases/{CASE}/acts/extend_stage_1/decline": (CASE, {"version": "1", "reason": "There is time."}),
+    f"POST /cases/{CASE}/contact": (CASE, {"why": "to_answer"}),
     f"GET /cases/{CASE}/people": (CASE, {}),
     f"POST /cases/{CASE}/people": (CASE, {"to": "o-clerk", "capacity": "panel_clerk", "until": "2026-03-31"}),
     f"POST /cases/{CASE}/people/g1/end": (CASE, {}),
@@ -60,8 +62,10 @@ PARTS = {
 
 def use(route: Route) -> str:
     """The route with something in its place for every part, as it stands in USED."""
-    export = "e2" if route.path.endswith("approve") else "e1"
-    return f"{route.method} {route.path.format_map(PARTS | {'export': export})}"
+    parts = PARTS | {"export": "e2" if route.path.endswith("approve") else "e1"}
+    if route.path.endswith("/decline"):
+        parts["act"] = "extend_stage_1"
+    return f"{route.method} {route.path.format_map(parts)}"
 
 
 def _is_left_out(route: Route) -> bool:
@@ -75,7 +79,7 @@ WALKED = [route for route in ROUTES if route.act not in (ANYBODY, HALFWAY, SIGNE
 def fill(office: Office) -> None:
     """Something behind every address."""
     office.officer("panel_clerk", name="clerk")
-    office.case()
+    office.case(records=(a_proposal(),))
     office.waiting()
     office.work.claim(CONVERSATION, ME, AT)
     office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))

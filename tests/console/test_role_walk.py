@@ -19,8 +19,8 @@ from bot.complaints.acts import ACTS
 from bot.console.app import create_app
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
-from bot.ports import Officer
-from bot.roles import ALLOCATED, MAY, ROLES
+from bot.ports import Conflict, Officer
+from bot.roles import ALLOCATED, MAY, ROLES, NotThere
 from bot.settings import Settings
 from tests.builders import AT, a_task
 from tests.console.conftest import Enter
@@ -50,10 +50,11 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
 OFFICER = {
     "read_case", "confirm_pathway", "work_case", "open_act", "finish_task", "read_conversation", "show_details",
     "claim_conversation", "reply", "hand_back", "give_new_secret", "give_case", "declare_conflict",
+    "show_contact", "propose_decision",
 }  # fmt: skip
 ALERT = {"read_alert", "acknowledge_alert", "note_alert", "release_alert", "close_alert", "give_duty_code"}
-LEAD = ALERT | {"read_case", "finish_task", "read_conversation", "show_details", "declare_conflict"}
-MANAGER = OFFICER | {"take_over_conversation"}
+LEAD = ALERT | {"read_case", "finish_task", "read_conversation", "show_details", "declare_conflict", "show_contact"}
+MANAGER = OFFICER | {"take_over_conversation", "decide_proposal"}
 BY_CODE = {"read_alert", "acknowledge_alert", "note_alert", "read_conversation", "show_details"}
 GIVEN = {"read_case", "declare_conflict"}
 TEAMS = {"complaints_officer": OFFICER, "complaints_manager": MANAGER}
@@ -74,7 +75,9 @@ IN_STATE: dict[str, dict[str, set[str]]] = {
         "duty_worker": LEAD,
         WITHOUT_ACCOUNT: BY_CODE,
     },
-    "given": TEAMS | dict.fromkeys(ALLOCATED, GIVEN),
+    "given": TEAMS
+    | dict.fromkeys(ALLOCATED, GIVEN)
+    | {"investigating_officer": GIVEN | {"show_contact"}},
     "given and alerted": {"complaints_manager": MANAGER | ALERT, "safeguarding_lead": LEAD, "duty_worker": LEAD,
                           WITHOUT_ACCOUNT: BY_CODE},
     "given until yesterday": TEAMS,
@@ -86,17 +89,19 @@ IN_STATE: dict[str, dict[str, set[str]]] = {
 ALERTED = {"alerted", "released", "given and alerted", "alerted and about them"}
 
 # Which acts of stages 2 and 3 somebody does who is not of the team, once the case is given to them.
-ACTS_OF = {
+ACTS_OF: dict[str, set[str]] = {
     "investigating_officer": {"receive_reports"},
     "adjudicating_officer": {"adjudicate"},
     "panel_clerk": {"hold_panel", "receive_panel_report"},
     "director": {"respond_to_panel"},
 }
-MANAGERS_ALONE = {
+# What only a manager does; an officer of the team proposes the first of these.
+PROPOSED = {
     "refuse_to_consider", "decline_corporate_stage_2", "weigh_lateness", "decide_interest", "limit_contact",
-    "review_contact", "lift_contact", "extend_stage_1", "extend_stage_2", "extend_corporate_stage_2", "suspend",
-    "look_again", "resume", "adjudicate", "respond_to_panel",
+    "review_contact", "lift_contact", "weigh_wishes", "extend_stage_1", "extend_stage_2", "extend_corporate_stage_2",
+    "suspend", "look_again", "resume",
 }  # fmt: skip
+MANAGERS_ALONE = PROPOSED | {"adjudicate", "respond_to_panel"}
 
 WALKED = [route for route in ROUTES if route.act not in (ANYBODY, HALFWAY, SIGNED_IN)]
 OF_A_CASE = [route for route in WALKED if any(part in route.path for part in ("{ref", "{conv", "{alert", "{task"))]
@@ -259,7 +264,20 @@ async def test_every_act_on_a_case_that_somebody_has(walk: Walk, role: str) -> N
     who = fill(walk.office, "given", role)
     [page] = [route for route in ROUTES if route.path == "/cases/{reference}/acts/{act}" and route.method == "GET"]
     opened = {name for name in ACTS if await walk.answer(page, who, f"/cases/{CASE}/acts/{name}") == 200}
-    assert opened == allowed
+    assert opened == allowed | (PROPOSED if role == "complaints_officer" else set())
+    case = walk.office.cases.get(CASE)
+    assert case and {name for name in ACTS if _may_do(walk.office, who, name)} == allowed
+
+
+def _may_do(office: Office, who: Officer, name: str) -> bool:
+    """Whether the act itself, and not only its page, is theirs: what stops it then is the procedure, or nothing."""
+    try:
+        office.desk.acts.do(who, CASE, 0, name, {})
+    except NotThere:
+        return False
+    except Conflict:
+        return True
+    raise AssertionError(name)
 
 
 async def test_what_needs_a_case_to_be_given_needs_it_to_be_given_as_that(walk: Walk) -> None:

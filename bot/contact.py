@@ -1,0 +1,52 @@
+"""Use cases of the officer, for how somebody is reached: hidden on the page of a case until an officer says why.
+
+A reason is one of those for personal details in a transcript, so that the audit, which holds no words, can hold it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.casework import CaseFile, Casework
+from bot.given import CONTACT
+from bot.ports import Officer
+from bot.roles import BadEntry
+from bot.talks import SHOWN_FOR, WHY_SHOWN
+
+SHOWN = "show_contact_"
+HIDDEN = tuple(name for name in CONTACT if name != "contact_preference")  # "by telephone" reaches nobody yet
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A case as its page shows it, and which ways to reach the person are hidden in it."""
+
+    file: CaseFile
+    hidden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContactDetails:
+    """Hides and shows the ways in which a person is reached."""
+
+    casework: Casework
+
+    def read(self, officer: Officer, reference: str) -> Reached:
+        """One case; that it was read is noted. Raises NotThere."""
+        file = self.casework.case(officer, reference)
+        there = tuple(name for name in HIDDEN if file.case.facts.get(name))
+        if not there or self._shown(officer, file):
+            return Reached(file, ())
+        facts = {name: value for name, value in file.case.facts.items() if name not in there}
+        return Reached(replace(file, case=replace(file.case, facts=facts)), there)
+
+    def show(self, officer: Officer, reference: str, reason: str) -> None:
+        """Show this officer the ways to reach the person for an hour. Raises BadEntry and NotThere."""
+        self.casework.seen(officer, reference, "show_contact")
+        if reason not in WHY_SHOWN:
+            raise BadEntry(why="missing")
+        self.casework.audit.note(officer.id, f"{SHOWN}{reason}", reference, self.casework.clock.now())
+
+    def _shown(self, officer: Officer, file: CaseFile) -> bool:
+        since = self.casework.clock.now() - SHOWN_FOR
+        return any(line.who == officer.id and line.what.startswith(SHOWN) and line.at > since for line in file.read_by)
