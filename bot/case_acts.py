@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from bot.casework import Casework
 from bot.complaints.acts import ACTS, leads, told
 from bot.complaints.acts.leads import Lead
+from bot.complaints.acts.remedies import LinkCase
 from bot.complaints.case import Case
 from bot.complaints.diary import KINDS, diary
 from bot.complaints.step import Step
 from bot.complaints.working_days import add_working_days
+from bot.links import Links
 from bot.ports import Conflict, Officer, Task
 from bot.roles import needed_for
 
@@ -28,6 +30,11 @@ class CaseActs:
     """What an officer may do to a case next, and doing it."""
 
     casework: Casework
+
+    @property
+    def links(self) -> Links:
+        """Links to other cases."""
+        return Links(self.casework)
 
     def allowed(self, officer: Officer, case: Case) -> tuple[str, ...]:
         """The names of what this officer may do to this case now, in the order of the procedures."""
@@ -45,10 +52,15 @@ class CaseActs:
         case = casework.seen(officer, reference, needed_for(name))
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
-        changed = _settled(case, name, self.step(officer)).doing(told.act(name, given), self.step(officer))
+        act, step = told.act(name, given), self.step(officer)
+        changed = _settled(case, name, step).doing(act, step)
+        if isinstance(act, LinkCase):
+            self.links.check(officer, act.reference)
         casework.audit.note(officer.id, needed_for(name), reference, casework.clock.now())
         casework.cases.save(changed)
         self.keep_diary(changed, officer.id)
+        if isinstance(act, LinkCase):
+            self.links.mirror(officer, changed, act, step)
         for task in casework.work.tasks():
             if task.case == reference and task.kind == SETTLES.get(name):
                 casework.work.save_task(replace(task, done_at=casework.clock.now(), done_by=officer.id))

@@ -1,4 +1,4 @@
-"""Use cases of the officer, for how somebody is reached: hidden on the page of a case until an officer says why.
+"""Use cases of the officer, for the page of a case: how somebody is reached is hidden until an officer says why.
 
 A reason is one of those for personal details in a transcript, so that the audit, which holds no words, can hold it.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.casework import CaseFile, Casework
 from bot.given import CONTACT
+from bot.links import Links
 from bot.ports import Officer
 from bot.roles import BadEntry
 from bot.talks import SHOWN_FOR, WHY_SHOWN
@@ -34,6 +35,7 @@ class ContactDetails:
     def read(self, officer: Officer, reference: str) -> Reached:
         """One case; that it was read is noted. Raises NotThere."""
         file = self.casework.case(officer, reference)
+        file = replace(file, case=Links(self.casework).shown(officer, file.case))
         there = tuple(name for name in HIDDEN if file.case.facts.get(name))
         if not there or self._shown(officer, file):
             return Reached(file, ())

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.allocations import Allocation
-from bot.complaints.case import Case
+from bot.complaints.case import Case, Event
+from bot.complaints.records import Record
 
 CONTACT = ("email", "phone", "postal_address", "safe_to_contact", "contact_preference")
 # What a manager must know to look into a point, and what keeps them from telling the wrong person.
@@ -29,7 +30,16 @@ def as_given(case: Case, given: Sequence[Allocation]) -> Case:
     facts: dict[str, Any] = dict(case.facts)
     if "investigating_officer" not in capacities:
         facts = {name: value for name, value in facts.items() if name not in CONTACT}
-    return replace(case, facts=facts, conversation=None)
+    return replace(case, facts=facts, conversation=None, records=_without_links(case), history=_own_history(case))
+
+
+def _without_links(case: Case) -> tuple[Record, ...]:
+    """Whether somebody else has complained too is no matter of those who investigate or review this one."""
+    return tuple(record for record in case.records if record.kind != "link")
+
+
+def _own_history(case: Case) -> tuple[Event, ...]:
+    return tuple(event for event in case.history if event.what not in ("link_case", "linked"))
 
 
 def _points_only(case: Case, points: set[int]) -> Case:
