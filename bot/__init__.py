@@ -5,7 +5,9 @@ The rooms, and what each may touch (tests/test_rooms.py holds the imports to thi
 complaints/   the law: pure Python, no clock, no I/O, no framework
 councils/     the councils: one YAML file each, and the loader
 intake.py     what a person can do: tell, be assessed, submit, ask how it is going
-case_acts.py  what an officer may do to a case next, and doing it
+case_acts.py  what an officer may do to a case next, and doing it; proposals.py what they ask a manager to do
+asking.py     what a question shows, on a page of the door and to an officer who has somebody on the telephone
+telephone.py  a concern taken by telephone: the same questions, answers and case
 own_case.py   what they can do with their own case: how is it going, next stage, stop
 casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
 reporting/    what a manager can do: the year's figures, checked, with small numbers hidden

@@ -63,6 +63,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         calendar=intake.calendar,
         words=words(),
         provider=provider_of(settings),
+        demonstration=settings.demonstration,
         watched_at=(lambda: services.watch.pulse.at) if with_watch else None,
     )
 

@@ -50,6 +50,7 @@ class Drafts:
     """The person's side of what is not sent yet."""
 
     intake: Intake
+    channel: str = "pages"  # or "telephone": then an officer has the person already
 
     def of(self, conversation: str) -> Draft:
         """Where this conversation is. Raises StoreBusy."""
@@ -89,7 +90,7 @@ class Drafts:
         if not (sends(answer) and before.points):
             return None
         key = f"{conversation}:{answer.message_id}"
-        return self.intake.submit(conversation, key, before, "pages").case.reference
+        return self.intake.submit(conversation, key, before, self.channel).case.reference
 
     def _see_to(self, answer: Held, before: Facts) -> None:
         """What must not wait until Rasa is back: people are called, and harm is screened."""
@@ -99,7 +100,7 @@ class Drafts:
             self.intake.screen(conversation, answer.message_id, by_professional=by_professional)
         if "imminent" in self.intake.assess(after).flags:
             self.intake.hold_or_not(conversation)
-        if answer.risk or answer.choice == "do:talk_to_person":
+        if self.channel == "pages" and (answer.risk or answer.choice == "do:talk_to_person"):
             self.intake.ask_for_person(conversation, "disclosure" if answer.risk else "offered")
         if answer.choice == "do:ask_advocate":
             self.intake.want_advocate(conversation)

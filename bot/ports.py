@@ -13,6 +13,8 @@ from typing import Any, Protocol
 
 from bot.complaints.case import Case
 
+TELEPHONE = "telephone-"  # how the name of a call begins: an officer types what is said, and Rasa is never told
+
 # --- records ---
 
 

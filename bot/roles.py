@@ -56,6 +56,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "claim_conversation": COMPLAINTS_TEAM,
     "take_over_conversation": MANAGERS,
     "reply": COMPLAINTS_TEAM,
+    "take_by_telephone": COMPLAINTS_TEAM,
     "hand_back": COMPLAINTS_TEAM,
     "give_new_secret": COMPLAINTS_TEAM,
     "read_alert": SAFEGUARDING | BY_CODE,

@@ -13,6 +13,7 @@ from bot.allocations import Allocation, Interest
 from bot.complaints.case import Case
 from bot.exports import Export
 from bot.ports import (
+    TELEPHONE,
     Alert,
     Chat,
     Conflict,
@@ -295,7 +296,8 @@ class InMemoryTranscripts:
         return [answer for answer in self._held.values() if answer.conversation == conversation]
 
     def waiting(self) -> Sequence[str]:
-        return list(dict.fromkeys(answer.conversation for answer in self._held.values()))
+        names = dict.fromkeys(answer.conversation for answer in self._held.values())
+        return [name for name in names if not name.startswith(TELEPHONE)]
 
     def heard(self, message_id: str) -> None:
         self._held.pop(message_id, None)

@@ -20,12 +20,14 @@ PERSON = (
     "bot.safeguarding",
     "bot.housekeeping",
     "bot.drafts",
+    "bot.asking",
     "bot.unread",
 )
 OFFICER = (
     "bot.casework",
     "bot.case_acts",
     "bot.proposals",
+    "bot.telephone",
     "bot.links",
     "bot.contact",
     "bot.case_people",
@@ -57,6 +59,7 @@ SHARED = (
     "bot.told",
     "bot.after_sending",
 )
+ASKED = ("bot.asking", "bot.drafts", "bot.intake")  # what somebody is asked, at a door or on the telephone
 LAW = ("bot.complaints", "bot.complaints.*")
 REPORTS = ("bot.reporting", "bot.reporting.*", "bot.reports", "bot.reports.*")
 
@@ -88,6 +91,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.shared_screens": ("bot.ports", "bot.intake", "bot.receipts", "bot.tries"),
     "bot.visits": ("bot.ports", "bot.intake", "bot.shared_screens", "bot.tries"),
     "bot.drafts": ("bot.ports", "bot.intake", "bot.answers", "bot.told", *LAW),
+    "bot.asking": ("bot.answers", "bot.drafts", "bot.messages", "bot.told", "bot.words", *LAW),
+    "bot.telephone": ("bot.casework", "bot.drafts", "bot.intake", "bot.ports", "bot.roles", *LAW),
     "bot.case_queue": ("bot.ports", *LAW),
     "bot.casework": ("bot.allocations", "bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
     "bot.case_people": ("bot.allocations", "bot.casework", "bot.ports", "bot.roles", "bot.sight", *LAW),
@@ -134,7 +139,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # The tracker's rows are sealed as the store's are.
     "bot.rasa": ("bot.ports", "bot.settings", "bot.storage", "bot.storage.sealing", *LAW),
     "bot.widget": (*PERSON, *SHARED, *LAW),
-    "bot.console": (*OFFICER, *SHARED, *REPORTS, "bot.export", "bot.intake", "bot.visits", *LAW),
+    "bot.console": (*OFFICER, *SHARED, *REPORTS, *ASKED, "bot.export", "bot.visits", *LAW),
     "actions": (*PERSON, *SHARED, *LAW),
     # These join the rooms and may see whatever they join.
     "actions._base": ("actions", "actions.lately", "actions.voice", "bot.bootstrap"),

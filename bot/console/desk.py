@@ -21,15 +21,16 @@ from bot.contact import ContactDetails
 from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
-from bot.intake import Hasher
-from bot.officers import SignIn, Tries
-from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
+from bot.intake import Hasher, Intake
+from bot.officers import SignIn
+from bot.ports import Audit, Cases, Chats, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.proposals import Proposals
 from bot.reporting.drafting import Drafting
 from bot.second_factor import SecondFactor
 from bot.sessions import Sessions
 from bot.single_sign_on import Provider, SingleSignOn
 from bot.talks import Talks
+from bot.telephone import Telephone
 from bot.words import Words
 
 
@@ -44,6 +45,7 @@ class Desk:
     people: CasePeople
     coming_back: ComingBack
     alerts: AlertWork
+    telephone: Telephone
     talks: Talks
     sign_in: SignIn
     drafting: Drafting
@@ -76,7 +78,7 @@ def desk_of(
     correspondence: Correspondence,
     allocations: Allocations,
     exports: Exports,
-    tries: Tries,
+    tries: Chats,
     hasher: Hasher,
     drafting: Drafting,
     clock: Clock,
@@ -84,14 +86,17 @@ def desk_of(
     calendar: Calendar,
     words: Words,
     provider: Provider | None = None,
+    demonstration: bool = False,
     watched_at: Callable[[], datetime | None] | None = None,
 ) -> Desk:
     """The desk on these ports.
 
-    `tries` is ports.Chats, which counts wrong tries for both doors; without a `provider` there is no single sign-on.
+    `tries` counts wrong tries for both doors; in a `demonstration` nobody is told of an alert; without a `provider`
+    there is no single sign-on.
     """
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
     acts = CaseActs(casework)
+    intake = Intake(cases, work, transcripts, spool, clock, hasher, profile, calendar, demonstration)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
     return Desk(
@@ -104,6 +109,7 @@ def desk_of(
         drafting=drafting,
         reports=Jobs(clock),
         alerts=alerts,
+        telephone=Telephone(intake, tries, audit, clock),
         talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),

@@ -22,6 +22,7 @@ from bot.console import (
     second_pages,
     signing,
     sso_pages,
+    telephone_pages,
 )
 from bot.console.call import Call
 
@@ -51,6 +52,7 @@ CONVERSATION = "/conversations/{conversation}"
 CASE = "/cases/{reference}"
 TASK = "/tasks/{task}"
 OFFICER = "/officers/{officer}"
+CALL = "/telephone/{call}"
 REPORT = "/reports/{period}"
 
 ROUTES = (
@@ -100,6 +102,10 @@ ROUTES = (
     Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_form.FIELDS),
     Route("POST", CASE + "/acts/{act}/decline", "decide_proposal", act_pages.decline, ("version", "reason")),
     Route("POST", CASE + "/contact", "show_contact", case_pages.contact, ("why",)),
+    Route("GET", "/telephone", "take_by_telephone", telephone_pages.first),
+    Route("POST", "/telephone", "take_by_telephone", telephone_pages.begin),
+    Route("GET", CALL, "take_by_telephone", telephone_pages.question),
+    Route("POST", CALL, "take_by_telephone", telephone_pages.answer, telephone_pages.FIELDS),
     Route("GET", CASE + "/people", "give_case", people_pages.people),
     Route("POST", CASE + "/people", "give_case", people_pages.give, ("to", "capacity", "points", "until")),
     Route("POST", CASE + "/people/{allocation}/end", "give_case", people_pages.take_back),

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Engine, RowMapping, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.ports import Held
+from bot.ports import TELEPHONE, Held
 from bot.storage.engine import reading, writing
 from bot.storage.sealing import Keyring, Unreadable, bound_to_row
 from bot.storage.tables import held
@@ -46,10 +46,14 @@ class SqlHeld:
         return [answer for answer in map(self._opened, rows) if answer is not None]
 
     def conversations(self) -> Sequence[str]:
-        """The conversations that have answers here, the one that has waited longest first."""
-        first = func.min(held.c.number)
+        """The conversations that have answers here for Rasa to hear, the one that has waited longest first."""
+        first, typed = func.min(held.c.number), held.c.conversation.startswith(TELEPHONE, autoescape=True)
         with reading(self.engine) as connection:
-            return list(connection.scalars(select(held.c.conversation).group_by(held.c.conversation).order_by(first)))
+            return list(
+                connection.scalars(
+                    select(held.c.conversation).where(~typed).group_by(held.c.conversation).order_by(first)
+                )
+            )
 
     def take(self, message_id: str) -> None:
         """Forget an answer that has been heard."""

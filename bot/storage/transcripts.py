@@ -76,7 +76,7 @@ class SqlTranscripts:
         return self._waiting.of(conversation)
 
     def waiting(self) -> Sequence[str]:
-        """The conversations that have such answers, the one that has waited longest first."""
+        """The conversations that have such answers, the one that has waited longest first; calls are not for Rasa."""
         return self._waiting.conversations()
 
     def heard(self, message_id: str) -> None:

@@ -9,7 +9,7 @@ pages.py      the pages; templates in pages/      script.py     static/ joined i
 background.py the watch over alerts               health.py     alive, and what is reachable
 
 The same questions as pages, for whoever has no JavaScript or likes a form better:
-say.py        the handlers of /say                say_view.py   what a page shows
+say.py        the handlers of /say; bot/asking.py is what a page of them shows
 say_form.py   what a form brings                  say_sent.py   the confirmation
 held.py       answers kept while Rasa is away     catching_up.py  how they reach Rasa afterwards
 """

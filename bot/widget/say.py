@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from bot.asking import Views, account_of
 from bot.complaints.facts import CHOICES, Facts
 from bot.drafts import Draft, Drafts
 from bot.messages import Message, from_rows
@@ -24,7 +25,6 @@ from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.say_form import Filled, filled
 from bot.widget.say_sent import Sent
-from bot.widget.say_view import Views, account_of
 from bot.widget.turns import Answer, Turns, Visit
 from bot.words import Words
 

@@ -43,6 +43,11 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /cases/{CASE}/message": (CASE, {"text": "We have asked the team."}),
     f"GET /cases/{CASE}/secret": (CASE, {}),
     f"POST /cases/{CASE}/secret": (CASE, {"through": "person", "note": "They knew.", "task": ""}),
+    "GET /telephone/telephone-1": ("telephone-1", {}),
+    "POST /telephone/telephone-1": (
+        "telephone-1",
+        {"id": "0b9c1d7e-5a55-4d0c-9d52-0c1f8f0d0001", "page": "what_happened", "text": "She never comes."},
+    ),
     "GET /tasks/t1": ("t1", {}),
     "POST /tasks/t1": ("t1", {"note": "Rang them."}),
     "POST /officers/o-clerk/code": ("o-clerk", {}),
@@ -53,10 +58,10 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     "POST /exports/e2/approve": ("e2", {}),
 }
 # These show nothing that is somebody's, or are about what they themselves make; tests/test_*.py look at those.
-NOT_WALKED = {"/live/queue", "/officers", "/exports", "/audit", "/metrics", "/reports"}
+NOT_WALKED = {"/telephone", "/live/queue", "/officers", "/exports", "/audit", "/metrics", "/reports"}
 PARTS = {
     "alert": "a1", "conversation": CONVERSATION, "reference": CASE, "act": "ask_withdrawal", "allocation": "g1",
-    "task": "t1", "officer": "o-clerk",
+    "task": "t1", "call": "telephone-1", "officer": "o-clerk",
 }  # fmt: skip
 
 
@@ -84,6 +89,7 @@ def fill(office: Office) -> None:
     office.work.claim(CONVERSATION, ME, AT)
     office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))
     office.alerted()
+    office.audit.note(ME, "take_by_telephone", "telephone-1", AT)
     office.allocations.give(Allocation("g1", CASE, "o-clerk", "panel_clerk", AT, "o-else", (), AT.date()))
     office.exports.ask(Export("e1", ME, AT, "For the court.", "o-else", AT))
     office.exports.ask(Export("e2", "o-else", AT, "For the court."))

@@ -41,7 +41,9 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
         "ask_export",
         "approve_export",
         "see_exports",
+        "take_by_telephone",
     },
+    "complaints_officer": {"read_queue", "take_by_telephone"},
     "director": {"read_queue", "read_reports", "approve_export", "see_exports"},
     "reports_only": {"read_reports"},
     "administrator": {"manage_officers", "read_metrics", "read_audit", "ask_export", "see_exports"},
@@ -186,6 +188,8 @@ def step(office: Office, route: Route, state: str, role: str) -> tuple[Officer, 
         office.allocations.give(Allocation("g1", CASE, "o-else", "panel_clerk", AT, "o-else"))
     if "{export}" in route.path:
         office.exports.ask(Export("e1", who.id if route.path.endswith("take") else "o-else", AT, "For the archive."))
+    if "{call}" in route.path:
+        office.audit.note(who.id, "take_by_telephone", PARTS["call"], AT)
     if "{officer}" in route.path:
         office.officer("administrator")
     return who, address(route)
