@@ -8,6 +8,7 @@ from bot.complaints.acts import ACTS
 from bot.complaints.acts.told import act
 from bot.console.act_pages import FIELDS, asked
 from bot.console.render import HERE
+from bot.letters.kinds import ONLY_BY_LETTER
 from tests.builders import an_alert
 from tests.console.conftest import Enter
 from tests.office import Office
@@ -76,7 +77,15 @@ async def test_a_held_case_has_no_acts_for_whoever_may_not_see_it(enter: Enter, 
     assert 404 == (await officer.get(f"{CASE}/acts/answer_stage_1")).status
 
 
-@pytest.mark.parametrize("name", ACTS)
+async def test_what_only_a_letter_does_has_no_form_of_its_own(enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office, "complaints_manager")
+    page = await manager.read(f"{CASE}/acts/close_case")
+    assert f'href="{CASE}/letters"' in page and 'name="note"' not in page
+    answer = await manager.send(f"{CASE}/acts/close_case", CASE, version="2", note="Done.", person_is_content="yes")
+    assert 422 == answer.status
+
+
+@pytest.mark.parametrize("name", [name for name in ACTS if name not in ONLY_BY_LETTER])
 async def test_every_act_has_a_page_with_all_its_fields(name: str, enter: Enter, office: Office) -> None:
     manager = await confirmed(enter, office, "complaints_manager")
     page = await manager.read(f"{CASE}/acts/{name}")
