@@ -200,7 +200,7 @@ def _living(
     if windows:
         yield "ask_by", day(max(windows))
     for name, value in given.items():
-        if value.strip():
+        if value.strip() and name != "findings":
             yield name, choices.get(name, {}).get(value.strip(), _as_said(name, act, value.strip()))
     yield from _findings(act, given, case, shared)
 
