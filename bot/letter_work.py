@@ -167,7 +167,8 @@ class LetterWork:
         if letter.act:
             act = told.act(letter.act, given_to(letter.latest.told, whole.text, signer.name))
             changed = case.doing(act, self._step(signer.id))
-        detail = {"words": f"{whole.heading}\n{paper.as_message(whole.text)}", "letter": letter.id, "sent": sent}
+        words = f"{whole.heading}\n{paper.as_message(whole.text)}"
+        detail = {"words": words, "heading": whole.heading, "letter": letter.id, "sent": sent}
         self.casework.cases.save(changed.noting(Event(now, officer.id, MESSAGE, detail)))
         self.acts.keep_diary(changed, officer.id)
         self._settle(letter, officer)
