@@ -51,7 +51,8 @@ def now(office: Office, letter: Letter) -> Letter:
 def written(office: Office, letter: Letter, by: Officer, given: dict[str, str] | None = None) -> Letter:
     """With everything written that the wording leaves open."""
     text = letter.latest.text.replace("[", "").replace("]", "")
-    return work(office).write(by, REF, letter.id, now(office, letter).revision, text, given or FOUND)
+    work(office).write(by, REF, letter.id, now(office, letter).revision, text, given or FOUND)
+    return now(office, letter)
 
 
 def step(office: Office, letter: Letter, move: str, by: Officer, reason: str = "") -> Letter:

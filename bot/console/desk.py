@@ -20,6 +20,7 @@ from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
 from bot.intake import Hasher
+from bot.letter_sending import LetterSending
 from bot.letter_work import LetterWork
 from bot.letters.letter import Letters
 from bot.officers import SignIn, Tries
@@ -92,7 +93,7 @@ def desk_of(
     return Desk(
         casework=casework,
         acts=acts,
-        letters=LetterWork(casework, acts, letters),
+        letters=LetterWork(casework, letters, LetterSending(casework, acts)),
         people=CasePeople(casework),
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,

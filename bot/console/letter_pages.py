@@ -95,7 +95,7 @@ async def _letter(
 ) -> web.Response:
     told = call.part("reference"), call.part("letter")
     opened = await asyncio.to_thread(call.desk.letters.open, call.officer, *told)
-    values = {"opened": opened, "wrong": wrong, "asked": _asked(call, KINDS[opened.letter.kind], opened.act)}
+    values = {"opened": opened, "wrong": wrong, "asked": _asked(call, KINDS[opened.letter.kind], opened.letter.act)}
     return await _page(call, "letter.html", status, faults, blocks=blocks, **values)
 
 

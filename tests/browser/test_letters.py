@@ -1,4 +1,4 @@
-"""Letters in Chromium: a manager drafts, an officer sends it back once and vets it, the manager signs, a child reads."""
+"""Letters in Chromium: a manager drafts, an officer sends it back and vets it, the manager signs, a child reads it."""
 
 from __future__ import annotations
 
