@@ -102,6 +102,8 @@ ACT_NEEDS: Mapping[str, str] = {
         ("extend_stage_1", "extend_stage_2", "extend_corporate_stage_2", "suspend", "look_again", "resume"),
         "decide_on_time",
     ),
+    # An outcome without a letter is the manager's alone: officers draft one, and whoever answers signs it.
+    **dict.fromkeys(("answer_stage_1", "answer_corporate_stage_2"), "decide_for_the_council"),
     "receive_reports": "report_on_stage_2",
     "adjudicate": "adjudicate",
     "hold_panel": "minute_panel",

@@ -19,7 +19,7 @@ ANSWER = {"answered_by": "Manager B", "findings": "upheld", "answer": "We <agree
 
 async def confirmed(enter: Enter, office: Office, *roles: str):
     office.case(conversation=None)
-    browser = await enter(*(roles or ("complaints_officer",)))
+    browser = await enter(*(roles or ("complaints_manager",)))
     await browser.send(f"{CASE}/pathway", CASE, version="1", pathway="statutory", reason="In care.")
     return browser
 
@@ -60,9 +60,16 @@ async def test_two_officers_do_not_do_the_same_twice(enter: Enter, office: Offic
 
 
 async def test_a_managers_decision_is_not_an_officers(enter: Enter, office: Office) -> None:
-    officer = await confirmed(enter, office)
+    officer = await confirmed(enter, office, "complaints_officer")
+    assert "acts/answer_stage_1" not in await officer.read(CASE)
     assert "acts/limit_contact" not in await officer.read(CASE)
     assert 404 == (await officer.send(f"{CASE}/acts/limit_contact", CASE, version="2")).status
+
+
+async def test_the_page_of_an_act_that_has_a_letter_says_that_it_tells_nobody(enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office)
+    assert "the person is told nothing" in await manager.read(f"{CASE}/acts/answer_stage_1")
+    assert "the person is told nothing" not in await manager.read(f"{CASE}/acts/add_point")
 
 
 async def test_an_act_that_is_not_there_is_not_found(enter: Enter, office: Office) -> None:

@@ -104,7 +104,7 @@ ACTS_OF = {
 MANAGERS_ALONE = {
     "refuse_to_consider", "decline_corporate_stage_2", "weigh_lateness", "decide_interest", "limit_contact",
     "review_contact", "lift_contact", "extend_stage_1", "extend_stage_2", "extend_corporate_stage_2", "suspend",
-    "look_again", "resume", "adjudicate", "respond_to_panel",
+    "look_again", "resume", "adjudicate", "respond_to_panel", "answer_stage_1", "answer_corporate_stage_2",
 }  # fmt: skip
 
 LETTERS_OF_MANAGERS = {
