@@ -8,6 +8,8 @@ intake.py     what a person can do: tell, be assessed, submit, ask how it is goi
 case_acts.py  what an officer may do to a case next, and doing it
 own_case.py   what they can do with their own case: how is it going, next stage, stop
 casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
+letters/      what the council writes about a case: kinds, wordings, the Word document
+letter_work.py  how a letter is drafted, vetted, signed and sent
 reporting/    what a manager can do: the year's figures, checked, with small numbers hidden
 reports/      the report as page, PDF, Word document and tables
 years/        past years that come in, made-up ones, and printed ones made again

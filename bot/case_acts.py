@@ -13,8 +13,10 @@ from bot.casework import Casework
 from bot.complaints.acts import told
 from bot.complaints.case import Case
 from bot.complaints.diary import KINDS, diary
+from bot.complaints.errors import NotAllowed
 from bot.complaints.step import Step
 from bot.complaints.working_days import add_working_days
+from bot.letters.kinds import ONLY_BY_LETTER
 from bot.ports import Conflict, Officer, Task
 from bot.roles import needed_for
 
@@ -42,6 +44,8 @@ class CaseActs:
         """
         casework = self.casework
         case = casework.seen(officer, reference, needed_for(name))
+        if name in ONLY_BY_LETTER:
+            raise NotAllowed("This is done by a letter that was vetted and signed.")
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
         changed = case.doing(told.act(name, given), self._step(officer))

@@ -54,6 +54,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         audit=store.audit,
         allocations=store.allocations,
         exports=store.exports,
+        letters=store.letters,
         correspondence=services.correspondence,
         tries=store.chats,
         hasher=intake.hasher,

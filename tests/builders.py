@@ -9,6 +9,7 @@ from bot.complaints.assessment import Reason
 from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.clocks import RunningClock
 from bot.complaints.facts import Facts, Point
+from bot.letters.letter import Letter, Version
 from bot.ports import Alert, Chat, Handoff, Officer, OfficerSession, Task
 
 AT = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)  # a Monday
@@ -142,3 +143,16 @@ def a_session(**changes: Any) -> OfficerSession:
         "proved": True,
     }
     return OfficerSession(**contents | changes)
+
+
+def a_letter(**changes: Any) -> Letter:
+    """An acknowledgement that was just begun by somebody else than whoever the test is about."""
+    contents: dict[str, Any] = {
+        "id": "l1",
+        "case": "CF-0B1C-2D",
+        "kind": "acknowledgement",
+        "act": None,
+        "begun_at": AT,
+        "versions": (Version(AT, "o-else", "We have it. {handled_by} deals with it.", {"handled_by": "The team"}),),
+    }
+    return Letter(**contents | changes)

@@ -12,6 +12,7 @@ from typing import Any
 from bot.allocations import Allocation, Interest
 from bot.complaints.case import Case
 from bot.exports import Export
+from bot.letters.letter import Letter
 from bot.ports import (
     Alert,
     Chat,
@@ -442,6 +443,30 @@ class InMemoryExports:
             return False
         self._kept[export_id] = replace(kept, **changes)
         return True
+
+
+class InMemoryLetters:
+    """Letters about cases."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Letter] = {}
+        self._lock = threading.Lock()
+
+    def add(self, letter: Letter) -> None:
+        self._kept[letter.id] = letter
+
+    def get(self, letter_id: str) -> Letter | None:
+        return self._kept.get(letter_id)
+
+    def of_case(self, reference: str) -> Sequence[Letter]:
+        wanted = (letter for letter in self._kept.values() if letter.case == reference)
+        return sorted(wanted, key=lambda letter: (letter.begun_at, letter.id))
+
+    def save(self, letter: Letter) -> None:
+        with self._lock:
+            if self._kept[letter.id].revision != letter.revision:
+                raise Conflict(letter.id)
+            self._kept[letter.id] = replace(letter, revision=letter.revision + 1)
 
 
 class InMemoryAudit:

@@ -28,6 +28,7 @@ from tests.fakes import (
     InMemoryCases,
     InMemoryChats,
     InMemoryExports,
+    InMemoryLetters,
     InMemoryOfficers,
     InMemoryReports,
     InMemorySpool,
@@ -99,6 +100,7 @@ class Office:
         self.audit = InMemoryAudit()
         self.allocations = InMemoryAllocations()
         self.exports = InMemoryExports()
+        self.letters = InMemoryLetters()
         self.tries = InMemoryChats()
         self.hasher = PlainHasher()
         self.reports = InMemoryReports()
@@ -113,6 +115,7 @@ class Office:
             audit=self.audit,
             allocations=self.allocations,
             exports=self.exports,
+            letters=self.letters,
             correspondence=Correspondence(self.transcripts, self.tries, self.audit, self.clock),
             tries=self.tries,
             hasher=self.hasher,

@@ -47,7 +47,7 @@ def test_an_act_is_done_noted_and_kept(office: Office) -> None:
     case = office.cases.get(reference)
     assert case and ("stage_1_answered", "upheld") == (case.stage, case.outcome)
     assert (officer.id, "answer_stage_1") == (case.history[-1].who, case.history[-1].what)
-    assert (officer.id, "work_case") in office.acts(reference)
+    assert (officer.id, "decide_for_the_council") in office.acts(reference)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ OFFICER = (
     "bot.case_acts",
     "bot.case_people",
     "bot.coming_back",
+    "bot.letter_work",
+    "bot.letter_sending",
+    "bot.letter_sight",
     "bot.alert_work",
     "bot.talks",
     "bot.officers",
@@ -54,6 +57,7 @@ SHARED = (
     "bot.told",
     "bot.after_sending",
 )
+LETTERS = ("bot.letters", "bot.letters.*")
 LAW = ("bot.complaints", "bot.complaints.*")
 REPORTS = ("bot.reporting", "bot.reporting.*", "bot.reports", "bot.reports.*")
 
@@ -88,7 +92,27 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.case_queue": ("bot.ports", *LAW),
     "bot.casework": ("bot.allocations", "bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
     "bot.case_people": ("bot.allocations", "bot.casework", "bot.ports", "bot.roles", "bot.sight", *LAW),
-    "bot.case_acts": ("bot.casework", "bot.ports", "bot.roles", *LAW),
+    "bot.letters": LAW,
+    "bot.case_acts": ("bot.casework", "bot.letters.kinds", "bot.ports", "bot.roles", *LAW),
+    "bot.letter_sight": ("bot.ports", "bot.roles", "bot.sight", *LETTERS, *LAW),
+    "bot.letter_sending": (
+        "bot.case_acts",
+        "bot.casework",
+        "bot.correspondence",
+        "bot.ports",
+        "bot.roles",
+        *LETTERS,
+        *LAW,
+    ),
+    "bot.letter_work": (
+        "bot.casework",
+        "bot.letter_sending",
+        "bot.letter_sight",
+        "bot.ports",
+        "bot.roles",
+        *LETTERS,
+        *LAW,
+    ),
     "bot.coming_back": (
         "bot.casework",
         "bot.correspondence",
@@ -124,11 +148,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.export": LAW,
     "bot.report_command": REPORTS,
     "bot.notices": ("bot.ports", "bot.settings"),
-    "bot.storage": ("bot.allocations", "bot.exports", "bot.ports", "bot.settings", *LAW),
+    "bot.storage": ("bot.allocations", "bot.exports", "bot.letters.letter", "bot.ports", "bot.settings", *LAW),
     # The tracker's rows are sealed as the store's are.
     "bot.rasa": ("bot.ports", "bot.settings", "bot.storage", "bot.storage.sealing", *LAW),
     "bot.widget": (*PERSON, *SHARED, *LAW),
-    "bot.console": (*OFFICER, *SHARED, *REPORTS, "bot.export", "bot.intake", "bot.visits", *LAW),
+    "bot.console": (*OFFICER, *SHARED, *REPORTS, *LETTERS, "bot.export", "bot.intake", "bot.visits", *LAW),
     "actions": (*PERSON, *SHARED, *LAW),
     # These join the rooms and may see whatever they join.
     "actions._base": ("actions", "actions.lately", "actions.voice", "bot.bootstrap"),
@@ -151,7 +175,7 @@ NEVER_LIBRARIES = {
     "bot.storage": ("aiohttp", "rasa", "rasa_sdk"),
     "bot.councils": ("aiohttp", "sqlalchemy", "rasa"),
     "actions": ("sqlalchemy", "aiohttp", "rasa"),
-    **dict.fromkeys((*PERSON, *OFFICER, "bot.ports", "bot.reporting", "bot.reports"), NO_DOOR_NO_STORE),
+    **dict.fromkeys((*PERSON, *OFFICER, "bot.letters", "bot.ports", "bot.reporting", "bot.reports"), NO_DOOR_NO_STORE),
 }  # fmt: skip
 # The law has no clock, no input or output, no log and no process.
 NEVER_IN_THE_LAW = (

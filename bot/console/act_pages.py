@@ -14,6 +14,7 @@ from bot.complaints.acts import ACTS
 from bot.complaints.acts.told import plainly
 from bot.complaints.errors import NotAllowed
 from bot.console.call import Call
+from bot.letters.kinds import ONLY_BY_LETTER, of_act
 from bot.ports import Conflict
 from bot.roles import NotThere, needed_for
 
@@ -65,7 +66,8 @@ async def _page(call: Call, wrong: str = "", status: int = 200) -> web.Response:
     await asyncio.to_thread(call.desk.casework.seen, call.officer, reference, needed_for(name))
     file = await asyncio.to_thread(call.desk.casework.case, call.officer, reference)
     says, form = ACTS[name].says(), asked(name, call.desk.profile.teams)
-    return call.page("act.html", status=status, case=file.case, name=name, says=says, asked=form, wrong=wrong)
+    letter = {"by_letter": name in ONLY_BY_LETTER, "has_letter": of_act(name) is not None}
+    return call.page("act.html", status=status, case=file.case, name=name, says=says, asked=form, wrong=wrong, **letter)
 
 
 def _name(call: Call) -> str:

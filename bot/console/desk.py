@@ -20,6 +20,9 @@ from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
 from bot.intake import Hasher
+from bot.letter_sending import LetterSending
+from bot.letter_work import LetterWork
+from bot.letters.letter import Letters
 from bot.officers import SignIn, Tries
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.reporting.drafting import Drafting
@@ -36,6 +39,7 @@ class Desk:
 
     casework: Casework
     acts: CaseActs
+    letters: LetterWork
     people: CasePeople
     coming_back: ComingBack
     alerts: AlertWork
@@ -67,6 +71,7 @@ def desk_of(
     correspondence: Correspondence,
     allocations: Allocations,
     exports: Exports,
+    letters: Letters,
     tries: Tries,
     hasher: Hasher,
     drafting: Drafting,
@@ -84,9 +89,11 @@ def desk_of(
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
+    acts = CaseActs(casework)
     return Desk(
         casework=casework,
-        acts=CaseActs(casework),
+        acts=acts,
+        letters=LetterWork(casework, letters, LetterSending(casework, acts)),
         people=CasePeople(casework),
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,

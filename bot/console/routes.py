@@ -14,6 +14,7 @@ from bot.console import (
     coming_back_pages,
     duty_pages,
     export_pages,
+    letter_pages,
     machine,
     pages,
     people_pages,
@@ -49,6 +50,8 @@ ALERT = "/alerts/{alert}"
 CONVERSATION = "/conversations/{conversation}"
 CASE = "/cases/{reference}"
 TASK = "/tasks/{task}"
+LETTERS = CASE + "/letters"
+LETTER = LETTERS + "/{letter}"
 OFFICER = "/officers/{officer}"
 REPORT = "/reports/{period}"
 
@@ -104,6 +107,17 @@ ROUTES = (
     Route("POST", CASE + "/message", "reply", coming_back_pages.write, ("text",)),
     Route("GET", CASE + "/secret", "give_new_secret", coming_back_pages.secret_form),
     Route("POST", CASE + "/secret", "give_new_secret", coming_back_pages.new_secret, ("through", "note", "task")),
+    Route("GET", LETTERS, "read_letter", letter_pages.letters),
+    Route("POST", LETTERS, "draft_letter", letter_pages.begin, ("kind",)),
+    Route("GET", LETTER, "read_letter", letter_pages.letter),
+    Route("GET", LETTER + "/letter.docx", "read_letter", letter_pages.document),
+    Route("POST", LETTER + "/text", "draft_letter", letter_pages.write, ("revision", "text", *letter_pages.FIELDS)),
+    Route("POST", LETTER + "/hand-in", "draft_letter", letter_pages.moving("hand_in"), ("revision",)),
+    Route("POST", LETTER + "/drop", "draft_letter", letter_pages.moving("drop"), ("revision",)),
+    Route("POST", LETTER + "/vet", "vet_letter", letter_pages.moving("vet"), ("revision",)),
+    Route("POST", LETTER + "/sign", "sign_letter", letter_pages.moving("sign"), ("revision",)),
+    Route("POST", LETTER + "/send", "send_letter", letter_pages.moving("send"), ("revision",)),
+    Route("POST", LETTER + "/send-back", "send_back_letter", letter_pages.moving("send_back"), ("revision", "reason")),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
     Route("GET", "/reports", "read_reports", report_pages.reports),

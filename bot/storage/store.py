@@ -13,6 +13,7 @@ from bot.storage.cases import SqlCases
 from bot.storage.chats import SqlChats
 from bot.storage.engine import make_engine
 from bot.storage.exports import SqlExports
+from bot.storage.letters import SqlLetters
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
 from bot.storage.past_years import SqlPastYears
@@ -37,6 +38,7 @@ class Store:
     past_years: SqlPastYears
     allocations: SqlAllocations
     exports: SqlExports
+    letters: SqlLetters
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -63,4 +65,5 @@ def store_on(engine: Engine, keyring: Keyring) -> Store:
         past_years=SqlPastYears(engine, keyring),
         allocations=SqlAllocations(engine),
         exports=SqlExports(engine, keyring),
+        letters=SqlLetters(engine, keyring),
     )

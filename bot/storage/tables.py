@@ -359,3 +359,17 @@ past_totals = Table(
     Column("pence", Integer),
     Column("source", String, nullable=False),
 )
+
+# letters about cases; sealed: every version, every step with its reason, and what was sent
+letters = Table(
+    "letters",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("case", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("act", String),
+    Column("state", String, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)

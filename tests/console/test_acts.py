@@ -8,6 +8,7 @@ from bot.complaints.acts import ACTS
 from bot.complaints.acts.told import act
 from bot.console.act_pages import FIELDS, asked
 from bot.console.render import HERE
+from bot.letters.kinds import ONLY_BY_LETTER
 from tests.builders import an_alert
 from tests.console.conftest import Enter
 from tests.office import Office
@@ -18,7 +19,7 @@ ANSWER = {"answered_by": "Manager B", "findings": "upheld", "answer": "We <agree
 
 async def confirmed(enter: Enter, office: Office, *roles: str):
     office.case(conversation=None)
-    browser = await enter(*(roles or ("complaints_officer",)))
+    browser = await enter(*(roles or ("complaints_manager",)))
     await browser.send(f"{CASE}/pathway", CASE, version="1", pathway="statutory", reason="In care.")
     return browser
 
@@ -59,9 +60,16 @@ async def test_two_officers_do_not_do_the_same_twice(enter: Enter, office: Offic
 
 
 async def test_a_managers_decision_is_not_an_officers(enter: Enter, office: Office) -> None:
-    officer = await confirmed(enter, office)
+    officer = await confirmed(enter, office, "complaints_officer")
+    assert "acts/answer_stage_1" not in await officer.read(CASE)
     assert "acts/limit_contact" not in await officer.read(CASE)
     assert 404 == (await officer.send(f"{CASE}/acts/limit_contact", CASE, version="2")).status
+
+
+async def test_the_page_of_an_act_that_has_a_letter_says_that_it_tells_nobody(enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office)
+    assert "the person is told nothing" in await manager.read(f"{CASE}/acts/answer_stage_1")
+    assert "the person is told nothing" not in await manager.read(f"{CASE}/acts/add_point")
 
 
 async def test_an_act_that_is_not_there_is_not_found(enter: Enter, office: Office) -> None:
@@ -76,7 +84,15 @@ async def test_a_held_case_has_no_acts_for_whoever_may_not_see_it(enter: Enter, 
     assert 404 == (await officer.get(f"{CASE}/acts/answer_stage_1")).status
 
 
-@pytest.mark.parametrize("name", ACTS)
+async def test_what_only_a_letter_does_has_no_form_of_its_own(enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office, "complaints_manager")
+    page = await manager.read(f"{CASE}/acts/close_case")
+    assert f'href="{CASE}/letters"' in page and 'name="note"' not in page
+    answer = await manager.send(f"{CASE}/acts/close_case", CASE, version="2", note="Done.", person_is_content="yes")
+    assert 422 == answer.status
+
+
+@pytest.mark.parametrize("name", [name for name in ACTS if name not in ONLY_BY_LETTER])
 async def test_every_act_has_a_page_with_all_its_fields(name: str, enter: Enter, office: Office) -> None:
     manager = await confirmed(enter, office, "complaints_manager")
     page = await manager.read(f"{CASE}/acts/{name}")

@@ -7,8 +7,9 @@ import pytest
 from bot.allocations import Allocation
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
+from bot.letters.letter import Mark
 from bot.roles import ROLES
-from tests.builders import AT, a_task
+from tests.builders import AT, a_letter, a_task
 from tests.console.conftest import Enter
 from tests.console.test_hardening import named
 from tests.office import CONVERSATION, Office
@@ -41,6 +42,17 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /cases/{CASE}/message": (CASE, {"text": "We have asked the team."}),
     f"GET /cases/{CASE}/secret": (CASE, {}),
     f"POST /cases/{CASE}/secret": (CASE, {"through": "person", "note": "They knew.", "task": ""}),
+    f"GET /cases/{CASE}/letters": (CASE, {}),
+    f"POST /cases/{CASE}/letters": (CASE, {"kind": "acknowledgement"}),
+    f"GET /cases/{CASE}/letters/l-draft": (CASE, {}),
+    f"GET /cases/{CASE}/letters/l-draft/letter.docx": (CASE, {}),
+    f"POST /cases/{CASE}/letters/l-draft/text": (CASE, {"revision": "1", "text": "We have it."}),
+    f"POST /cases/{CASE}/letters/l-draft/hand-in": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-draft/drop": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-drafted/vet": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-drafted/send-back": (CASE, {"revision": "1", "reason": "Too long."}),
+    f"POST /cases/{CASE}/letters/l-vetted/sign": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-signed/send": (CASE, {"revision": "1"}),
     "GET /tasks/t1": ("t1", {}),
     "POST /tasks/t1": ("t1", {"note": "Rang them."}),
     "POST /officers/o-clerk/code": ("o-clerk", {}),
@@ -57,11 +69,15 @@ PARTS = {
     "task": "t1", "officer": "o-clerk",
 }  # fmt: skip
 
+# In which state a letter is to which this is done; otherwise it is a draft.
+LETTER_IN = {"vet": "drafted", "send-back": "drafted", "sign": "vetted", "send": "signed"}
+
 
 def use(route: Route) -> str:
     """The route with something in its place for every part, as it stands in USED."""
     export = "e2" if route.path.endswith("approve") else "e1"
-    return f"{route.method} {route.path.format_map(PARTS | {'export': export})}"
+    letter = f"l-{LETTER_IN.get(route.path.rpartition('/')[2], 'draft')}"
+    return f"{route.method} {route.path.format_map(PARTS | {'export': export, 'letter': letter})}"
 
 
 def _is_left_out(route: Route) -> bool:
@@ -81,6 +97,9 @@ def fill(office: Office) -> None:
     office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))
     office.alerted()
     office.allocations.give(Allocation("g1", CASE, "o-clerk", "panel_clerk", AT, "o-else", (), AT.date()))
+    for state in ("draft", "drafted", "vetted", "signed"):
+        marks = (Mark(AT, ME, "sign", 1),) if state == "signed" else ()
+        office.letters.add(a_letter(id=f"l-{state}", state=state, marks=marks))
     office.exports.ask(Export("e1", ME, AT, "For the court.", "o-else", AT))
     office.exports.ask(Export("e2", "o-else", AT, "For the court."))
 

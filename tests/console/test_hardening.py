@@ -19,6 +19,7 @@ PARTS = {
     "act": "ask_withdrawal",
     "task": "t1",
     "allocation": "g1",
+    "letter": "l1",
     "export": "e1",
     "officer": "o-administrator",
     "name": "app.css",

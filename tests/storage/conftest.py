@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from bot.allocations import Allocations
 from bot.exports import Exports
+from bot.letters.letter import Letters
 from bot.ports import Audit, Cases, Chats, Officers, Reports, Transcripts, Work
 from bot.rasa.rows import EVENTS, seal_row
 from bot.rasa.rows import metadata as rasa_metadata
@@ -33,6 +34,7 @@ from tests.fakes import (
     InMemoryCases,
     InMemoryChats,
     InMemoryExports,
+    InMemoryLetters,
     InMemoryOfficers,
     InMemoryReports,
     InMemoryTranscripts,
@@ -53,6 +55,7 @@ class Kept:
     reports: Reports
     allocations: Allocations
     exports: Exports
+    letters: Letters
     say: Callable[..., int]
 
 
@@ -143,14 +146,14 @@ def kept(request: pytest.FixtureRequest, keyring: Keyring) -> Kept:
         officers, audit = InMemoryOfficers(), InMemoryAudit()
         chats, cases = InMemoryChats(), InMemoryCases(work)
         reports, allocations, exports = InMemoryReports(), InMemoryAllocations(), InMemoryExports()
-        says = transcripts.say
-        return Kept(cases, work, chats, transcripts, officers, audit, reports, allocations, exports, says)
+        says, letters = transcripts.say, InMemoryLetters()
+        return Kept(cases, work, chats, transcripts, officers, audit, reports, allocations, exports, letters, says)
     engine = request.getfixturevalue(request.param)
     real = store_on(engine, keyring)
     says = rasa_says(engine, keyring)
     return Kept(
         real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports,
-        real.allocations, real.exports, says,
+        real.allocations, real.exports, real.letters, says,
     )  # fmt: skip
 
 
