@@ -21,7 +21,7 @@ STATIC = Path(__file__).parent / "static"
 # In the order in which they need each other.
 FILES = (
     "dom.js", "exit.js", "api.js", "other_ways.js", "stream.js", "receipt.js", "log.js", "choices.js", "cover.js",
-    "panel.js", "conversation.js", "idle.js", "case_page.js", "shared.js", "element.js",
+    "panel.js", "conversation.js", "idle.js", "case_page.js", "receipt_page.js", "shared.js", "element.js",
 )  # fmt: skip
 STYLE = "widget.css"
 WIDGET_WORDS = "utter_door_widget_"

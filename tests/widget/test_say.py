@@ -330,7 +330,7 @@ async def test_the_secret_is_shown_once_and_a_bookmarked_return_shows_the_refere
     await (await at_check(plain)).sends(do="yes")
     [case] = house.cases.all()
     once = plain.address
-    secret = re.findall(r"<dd>([a-z]+(?: [a-z]+){4})</dd>", plain.page)
+    secret = re.findall(r'<dd class="secret">([a-z]+(?: [a-z]+){4})</dd>', plain.page)
     assert once.startswith(f"{SAY}/sent?once=") and case.reference in plain.page
     assert len(secret) == 1
     for address in (once, f"{SAY}/sent"):
