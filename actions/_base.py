@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.lately import SLOT, Lately
 from actions.voice import Voice
 from bot.bootstrap import services
+from bot.words import words
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,8 @@ class Act(Action, ABC):  # type: ignore[misc]
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Run the action. Raises whatever went wrong, with nothing said and nothing kept."""
         lately = Lately.of(tracker)
-        voice = Voice(dispatcher, tracker.get_slot("audience"), lately)
+        told = words(demonstration=services().settings.demonstration)
+        voice = Voice(dispatcher, tracker.get_slot("audience"), lately, told)
         try:
             events = await self._spoken(tracker, voice)
             return [*events, SlotSet(SLOT, lately.after(dispatcher.messages))] if dispatcher.messages else events

@@ -67,7 +67,7 @@ class Sent:
         return await self._page(case, _shown(typed), told="utter_door_widget_other_form_failed", status=409)
 
     async def as_file(self, request: web.Request) -> web.Response:
-        """POST /say/sent/receipt.txt: what the page shows, as a file. It says nothing of whether the secret is right."""
+        """POST /say/sent/receipt.txt: what the page shows, as a file. Whether the secret is right it does not say."""
         case, secret = await self._case(request), _shown(await typed_into(request))
         if secret is None:
             raise Refused("not_understood")
