@@ -36,6 +36,7 @@ from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.say import Say
 from bot.widget.screen import SharedScreen
+from bot.widget.shared_page import SharedPage
 from bot.widget.snippet import Snippet
 from bot.widget.turns import Turns
 from bot.words import Words
@@ -73,6 +74,7 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.add_routes(snippet.routes())
     app.on_startup.append(snippet.keep)
     app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
+    app.add_routes(SharedPage(door.visits, guard, pages, streams).routes())
     app.add_routes(_own_pages(door, safety, guard, pages).routes())
     app.add_routes(LostReceipt(door.visits, guard, pages).routes())
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))

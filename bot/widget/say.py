@@ -171,6 +171,7 @@ class Say:
             reference = await self._holding.hold(visit.conversation, said, seen)
         except Refused:
             return self._again(draft, form, self._not_taken(refused, draft), 503, answer)
+        await self._turns.note(visit)
         return await self._onward(said, reference)
 
     def _not_taken(self, refused: Refused, draft: Draft) -> str:
