@@ -13,7 +13,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.lately import SLOT, Lately
 from actions.voice import Voice
 from bot.bootstrap import services
-from bot.words import words
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +34,7 @@ class Act(Action, ABC):  # type: ignore[misc]
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Run the action. Raises whatever went wrong, with nothing said and nothing kept."""
         lately = Lately.of(tracker)
-        told = words(demonstration=services().settings.demonstration)
-        voice = Voice(dispatcher, tracker.get_slot("audience"), lately, told)
+        voice = Voice(dispatcher, tracker.get_slot("audience"), lately, services().settings.demonstration)
         try:
             events = await self._spoken(tracker, voice)
             return [*events, SlotSet(SLOT, lately.after(dispatcher.messages))] if dispatcher.messages else events

@@ -21,7 +21,12 @@ class Voice:
     dispatcher: CollectingDispatcher
     audience: str | None = None
     lately: Lately = field(default_factory=lambda: Lately(""))
-    words: Words = field(default_factory=words)
+    demonstration: bool = False  # where nobody reads what is written
+
+    @property
+    def words(self) -> Words:
+        """The sentences, as they may be said here."""
+        return words(demonstration=self.demonstration)
 
     def say(
         self, name: str, kind: str = "text", *, more: Choices = (), lang: str | None = None, **values: object
