@@ -31,7 +31,7 @@ def public_door(services: Services) -> web.Application:
         housekeeping=services.housekeeping,
         correspondence=services.correspondence,
         unread=services.unread,
-        words=words(),
+        words=words(demonstration=services.settings.demonstration),
     )
     return widget.create_app(door, services.settings)
 
