@@ -229,3 +229,31 @@ def test_a_number_is_written_as_people_read_it(value, kind, text):
     from bot.reporting.table import Column
 
     assert written(value, Column("k", "K", kind)) == text
+
+
+def test_the_word_document_is_a4_and_no_table_is_wider_than_its_page_or_splits_a_row(content):
+    book = Document(io.BytesIO(document.docx(content)))
+    (section,) = book.sections
+    assert (section.page_width.cm, section.page_height.cm) == (pytest.approx(21, abs=0.1), pytest.approx(29.7, abs=0.1))
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in book.tables:
+        assert sum(cell.width for cell in table.rows[0].cells) <= room
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_a_column_of_long_words_is_wider_than_one_of_short_ones(content):
+    book = Document(io.BytesIO(document.docx(content)))
+    table = next(each for each in book.tables if each.rows[0].cells[0].text == "Nature of the complaint")
+    first, number, *_ = (cell.width for cell in table.rows[0].cells)
+    assert first > number
+
+
+def test_no_heading_of_the_pdf_stands_alone_at_the_end_of_a_page(content):
+    weasyprint = pytest.importorskip("weasyprint")
+    drawn = next(table for table in content.tables() if table.chart == "bars")
+    long = replace(drawn, rows=tuple(replace(drawn.rows[0], key=str(at), label=f"Row {at}") for at in range(24)))
+    alone = replace(content, parts=(replace(content.parts[0], tables=(long,), commentary="So it was.\n" * 4),))
+    pages = weasyprint.HTML(string=page.html(alone)).render().pages
+    heading = next(at for at, each in enumerate(pages) if any(level == 2 for level, *_ in each.bookmarks))
+    words = [getattr(box, "text", "") for box in pages[heading]._page_box.descendants()]
+    assert long.title in " ".join(words)
