@@ -248,12 +248,35 @@ def test_a_column_of_long_words_is_wider_than_one_of_short_ones(content):
     assert first > number
 
 
-def test_no_heading_of_the_pdf_stands_alone_at_the_end_of_a_page(content):
+def test_a_heading_of_the_pdf_goes_to_the_next_page_with_a_chart_that_has_no_room(content):
     weasyprint = pytest.importorskip("weasyprint")
+    pages = weasyprint.HTML(string=page.html(_with_a_long_chart(content, rows=24))).render().pages
+    first, second = (_words_on(each) for each in pages[:2])
+    for heading in (content.parts[0].title, "Stage 1 complaints received, by service"):
+        assert heading not in first
+        assert heading in second
+
+
+def test_no_chart_of_the_pdf_is_taller_than_its_page(content):
+    weasyprint = pytest.importorskip("weasyprint")
+    pages = weasyprint.HTML(string=page.html(_with_a_long_chart(content, rows=60))).render().pages
+    pictures = [box for each in pages for box in each._page_box.descendants() if box.element_tag == "img"]
+    assert pictures
+    for each in pages:
+        bottom = each._page_box.content_box_y() + each._page_box.height
+        for box in each._page_box.descendants():
+            if box.element_tag == "img":
+                assert box.position_y + box.height <= bottom
+
+
+def _with_a_long_chart(content, rows):
+    """The report with one table alone, whose chart has so many bars."""
     drawn = next(table for table in content.tables() if table.chart == "bars")
-    long = replace(drawn, rows=tuple(replace(drawn.rows[0], key=str(at), label=f"Row {at}") for at in range(24)))
-    alone = replace(content, parts=(replace(content.parts[0], tables=(long,), commentary="So it was.\n" * 4),))
-    pages = weasyprint.HTML(string=page.html(alone)).render().pages
-    heading = next(at for at, each in enumerate(pages) if any(level == 2 for level, *_ in each.bookmarks))
-    words = [getattr(box, "text", "") for box in pages[heading]._page_box.descendants()]
-    assert long.title in " ".join(words)
+    lines = tuple(replace(drawn.rows[0], key=str(at), label=f"Row {at}") for at in range(rows))
+    long = replace(drawn, rows=lines, columns=drawn.columns[:1])
+    cut = replace(long, rows=tuple(replace(row, cells=(7,)) for row in lines), names={})
+    return replace(content, parts=(replace(content.parts[0], tables=(cut,), commentary=""),))
+
+
+def _words_on(page_of_pdf):
+    return " ".join(getattr(box, "text", "") for box in page_of_pdf._page_box.descendants())
