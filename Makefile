@@ -31,7 +31,7 @@ train: .venv/.synced ## make the sentence encoder and train the assistant, where
 	@$(python) -m bot train
 
 test: .venv/.synced-dev lint chromium $(axe) train ## lint, types and every test, a real browser included
-	@$(python) -m pytest
+	@$(python) -m pytest -n 2 --dist loadfile
 
 lint: .venv/.synced-dev ## ruff (rules and format) and mypy (strict)
 	@$(python) -m ruff check .

@@ -34,7 +34,7 @@ class Act(Action, ABC):  # type: ignore[misc]
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Run the action. Raises whatever went wrong, with nothing said and nothing kept."""
         lately = Lately.of(tracker)
-        voice = Voice(dispatcher, tracker.get_slot("audience"), lately)
+        voice = Voice(dispatcher, tracker.get_slot("audience"), lately, services().settings.demonstration)
         try:
             events = await self._spoken(tracker, voice)
             return [*events, SlotSet(SLOT, lately.after(dispatcher.messages))] if dispatcher.messages else events

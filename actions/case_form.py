@@ -193,8 +193,6 @@ def _do(tracker: Tracker, voice: Voice, reference: str) -> None:
 def _lost(tracker: Tracker, voice: Voice) -> None:
     """An officer finds out who this is; until then what is told here is a concern of its own."""
     services().intake.lost_receipt(tracker.sender_id, tracker.get_slot("case_reference"))
-    if services().settings.demonstration:
-        voice.say("utter_person_waiting_demonstration", kind="handoff")
     voice.say("utter_case_lost", kind="handoff")
 
 

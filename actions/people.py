@@ -29,8 +29,6 @@ def call_person(tracker: Tracker, voice: Voice, reason: str = "asked") -> None:
     """Put a conversation into the complaints team's queue, and tell the truth about it."""
     if not services().intake.ask_for_person(tracker.sender_id, reason):
         voice.say("utter_person_still_waiting", kind="handoff")
-    elif services().settings.demonstration:
-        voice.say("utter_person_waiting_demonstration", kind="handoff")
     else:
         voice.say("utter_person_waiting", kind="handoff", hours=voice.text("utter_hours_open"))
 

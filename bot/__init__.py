@@ -10,6 +10,8 @@ asking.py     what a question shows, on a page of the door and to an officer who
 telephone.py  a concern taken by telephone: the same questions, answers and case
 own_case.py   what they can do with their own case: how is it going, next stage, stop
 casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
+letters/      what the council writes about a case: kinds, wordings, the Word document
+letter_work.py  how a letter is drafted, vetted, signed and sent
 reporting/    what a manager can do: the year's figures, checked, with small numbers hidden
 reports/      the report as page, PDF, Word document and tables
 years/        past years that come in, made-up ones, and printed ones made again

@@ -58,7 +58,7 @@ class Appointments:
         """Who may be appointed today: for each field of such an act the names, with what else is known of them."""
         return {field: self._who(kind) for fields in APPOINTS.values() for field, kind in fields.items()}
 
-    def check(self, officer: Officer, case: Case, act: Act, given: Mapping[str, str]) -> tuple[Appointed, ...]:
+    def check(self, case: Case, act: Act, given: Mapping[str, str]) -> tuple[Appointed, ...]:
         """Those whom an act appoints; nobody for any other act. Raises NotAllowed with a plain sentence."""
         appointed = tuple(self._named(act))
         if not appointed:

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.appointments import Appointments
 from bot.casework import Casework
 from bot.complaints.acts import ACTS, leads, told
 from bot.complaints.acts.leads import Lead
 from bot.complaints.acts.remedies import LinkCase
 from bot.complaints.case import Case
 from bot.complaints.diary import KINDS, diary
+from bot.complaints.errors import NotAllowed
 from bot.complaints.step import Step
 from bot.complaints.working_days import add_working_days
+from bot.letters.kinds import ONLY_BY_LETTER
 from bot.links import Links
 from bot.ports import Conflict, Officer, Task
 from bot.roles import needed_for
@@ -30,6 +33,7 @@ class CaseActs:
     """What an officer may do to a case next, and doing it."""
 
     casework: Casework
+    appointments: Appointments
 
     @property
     def links(self) -> Links:
@@ -50,15 +54,21 @@ class CaseActs:
         """
         casework = self.casework
         case = casework.seen(officer, reference, needed_for(name))
+        if name in ONLY_BY_LETTER:
+            raise NotAllowed("This is done by a letter that was vetted and signed.")
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
         act, step = told.act(name, given), self.step(officer)
         changed = _settled(case, name, step).doing(act, step)
         if isinstance(act, LinkCase):
             self.links.check(officer, act.reference)
+        appointed = self.appointments.check(case, act, given)
+        if appointed:
+            changed = changed.noting(self.appointments.event(step, appointed, given))
         casework.audit.note(officer.id, needed_for(name), reference, casework.clock.now())
         casework.cases.save(changed)
         self.keep_diary(changed, officer.id)
+        self.appointments.give(officer, case, appointed, given)
         if isinstance(act, LinkCase):
             self.links.mirror(officer, changed, act, step)
         for task in casework.work.tasks():

@@ -58,7 +58,7 @@ class CasePeople:
         `points` are those that a responding manager answers, counted from 0; everybody else gets them all.
         """
         case = self.casework.seen(by, reference, "give_case")
-        faults = self._faults(case, to, capacity, points, until)
+        faults = self.faults(case, to, capacity, points, until)
         if faults:
             raise BadEntry(**faults)
         now = self.casework.clock.now()
@@ -98,7 +98,8 @@ class CasePeople:
             bool(ALLOCATED & set(officer.roles)) and case.reference not in conflicts and not names(case, officer.name)
         )
 
-    def _faults(self, case: Case, to: str, capacity: str, points: Sequence[int], until: date | None) -> dict[str, str]:
+    def faults(self, case: Case, to: str, capacity: str, points: Sequence[int], until: date | None) -> dict[str, str]:
+        """Why a case may not be given to somebody like this: for each field a word for what is wrong."""
         officer, faults = self.casework.officers.get(to), {}
         if officer is None or officer.disabled_at:
             return {"to": "missing"}

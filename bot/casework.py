@@ -23,7 +23,7 @@ from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar, add_working_days
 from bot.figures import Figures, figures
 from bot.ports import Alert, Audit, Cases, Clock, Conflict, Noted, Officer, Officers, Spool, Task, Work
-from bot.roles import SAFEGUARDING_TASKS, BadEntry, NotThere, entered, may, require
+from bot.roles import LETTER_TASKS, SAFEGUARDING_TASKS, BadEntry, NotThere, entered, may, require
 from bot.sight import Sight
 
 # What an officer may choose: everything but "an officer decides".
@@ -172,7 +172,7 @@ class Casework:
         note = entered(note, "note")
         if task.kind == "confirm_pathway":
             raise BadEntry(note="confirm_instead")
-        if task.kind in DIARY_KINDS:
+        if task.kind in (*DIARY_KINDS, *LETTER_TASKS):
             raise BadEntry(note="act_instead")  # its date stands in the case: what is done there ends it
         if task.kind == "arrange_advocate" and outcome not in ADVOCATE_OUTCOMES:
             raise BadEntry(outcome="missing")

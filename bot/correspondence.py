@@ -29,6 +29,7 @@ class Letter:
     what: str  # the event that it came with, or "reply" for what an officer said in the chat
     words: str
     read_at: datetime | None
+    heading: str = ""  # of a letter, which is opened apart: it holds names and what was told
 
     @property
     def is_new(self) -> bool:
@@ -87,7 +88,8 @@ def _in_history(case: Case, by_team: Sequence[datetime], by_person: Sequence[dat
     for event in case.history:
         words = str(event.detail.get("words") or "")
         if event.what == MESSAGE:
-            yield Letter(event.at, "team", MESSAGE, words, _after(event.at, by_person))
+            heading = str(event.detail.get("heading") or "")
+            yield Letter(event.at, "team", MESSAGE, words, _after(event.at, by_person), heading)
         elif event.who == PERSON and event.what in FROM_PERSON:
             yield Letter(event.at, PERSON, event.what, words, _after(event.at, by_team))
 

@@ -31,7 +31,7 @@ def public_door(services: Services) -> web.Application:
         housekeeping=services.housekeeping,
         correspondence=services.correspondence,
         unread=services.unread,
-        words=words(),
+        words=words(demonstration=services.settings.demonstration),
     )
     return widget.create_app(door, services.settings)
 
@@ -54,6 +54,9 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         audit=store.audit,
         allocations=store.allocations,
         exports=store.exports,
+        pool=store.pool,
+        papers=store.papers,
+        letters=store.letters,
         correspondence=services.correspondence,
         tries=store.chats,
         hasher=intake.hasher,

@@ -215,13 +215,15 @@ class Intake:
         None when the case is not this conversation's or its receipt was given longer ago than fifteen minutes.
         """
         case = self.cases.get(reference)
-        if case is None or case.conversation != conversation:
-            return None
-        if self.clock.now() - case.received_at > RECEIPT_OPEN_FOR:
+        if case is None or case.conversation != conversation or not self.receipt_is_open(case):
             return None
         secret = receipts.new_secret(form)
         self.cases.set_secret_hash(reference, self.hasher.hash(receipts.plain_secret(secret)))
         return Secret(secret)
+
+    def receipt_is_open(self, case: Case) -> bool:
+        """Whether the receipt of a case can still be given again."""
+        return self.clock.now() - case.received_at <= RECEIPT_OPEN_FOR
 
     def opens(self, reference: str | None, secret: str) -> bool:
         """Whether this secret opens this case; as much work for a reference that is not there."""

@@ -94,7 +94,8 @@ class PoolWork:
     def _check(self, person: PoolPerson) -> None:
         if person.id:
             self._get(person.id)
-        today, faults = self.casework.today(), {}
+        today = self.casework.today()
+        faults: dict[str, str] = {}
         try:
             entered(person.name, "name", 200)
         except BadEntry as bad:

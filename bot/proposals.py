@@ -15,9 +15,11 @@ from bot.complaints.acts import leads, told
 from bot.complaints.case import Case, Event
 from bot.complaints.records import Record
 from bot.complaints.working_days import add_working_days
+from bot.letters.kinds import ONLY_BY_LETTER
 from bot.ports import Conflict, Officer
 from bot.roles import PROPOSED, NotThere, entered, needed_for
 
+BY_LETTER = (*ONLY_BY_LETTER, "answer_stage_1", "answer_corporate_stage_2")
 DECIDED_WITHIN = 1  # working day, and never later than the date that it is about
 
 
@@ -32,12 +34,12 @@ class Proposals:
         casework = self.acts.casework
         view = casework.sight.of(officer)
         names = case.allowed(casework.today(), casework.profile)
-        mine = (name for name in names if needed_for(name) in PROPOSED and not view.may(needed_for(name), case))
+        mine = (name for name in names if self.is_proposed(name) and not view.may(needed_for(name), case))
         return tuple(mine) if view.may("propose_decision", case) else ()
 
     def is_proposed(self, name: str) -> bool:
-        """Whether an act is one that an officer proposes and a manager decides."""
-        return needed_for(name) in PROPOSED
+        """Whether an act is one that an officer proposes and a manager decides; an answer they draft as a letter."""
+        return needed_for(name) in PROPOSED and name not in BY_LETTER
 
     def propose(self, officer: Officer, reference: str, version: int, name: str, given: Mapping[str, str]) -> Case:
         """Keep a proposal of an act with what was typed for it. Raises NotThere, NotAllowed and Conflict."""
@@ -45,7 +47,7 @@ class Proposals:
         case = casework.seen(officer, reference, "propose_decision")
         if case.version != version:
             raise Conflict(f"case {reference} was changed since version {version} was read")
-        if needed_for(name) not in PROPOSED:
+        if not self.is_proposed(name):
             raise NotThere(name)
         step = self.acts.step(officer)
         leads.of_act(case, told.act(name, given), step)  # what cannot be done is not proposed

@@ -68,6 +68,11 @@ def plain_secret(typed: str) -> str:
     return BETWEEN.sub("", typed).upper().translate(ALIKE)
 
 
+def has_shape(text: str) -> bool:
+    """Whether a text is written as a secret is: five words of the list, or three groups of four, and nothing else."""
+    return words_in(text) == (0, len(text)) or bool(SECRET.fullmatch(text))
+
+
 def secret_in(text: str) -> tuple[int, int] | None:
     """From where to where in a text a secret stands, so that the door can take it out; None when there is none.
 

@@ -19,6 +19,8 @@ ADMINISTRATORS = frozenset({"administrator"})  # they keep the accounts and see 
 TIME_BOXED = frozenset({"investigating_officer", "independent_person", "panel_member", "panel_clerk"})
 # Who sees a case only when it was given to them.
 ALLOCATED = TIME_BOXED | {"responding_manager", "adjudicating_officer", "director"}
+# Who signs the answers of the stages, beside the complaints manager (SI 2006/1738 regs 14, 17 and 20).
+SIGNATORIES = frozenset({"responding_manager", "adjudicating_officer", "director"})
 REPORTERS = frozenset({"complaints_manager", "director", "reports_only"})
 BY_CODE = frozenset({"duty_code"})  # a duty worker without an account, whose one-time code opened one alert
 
@@ -45,10 +47,29 @@ MAY: Mapping[str, frozenset[str]] = {
     "decide_on_time": MANAGERS,  # giving a stage more time, or letting it stand still
     "propose_decision": COMPLAINTS_TEAM,  # what of these two a manager is asked to do; PROPOSED says which
     "decide_proposal": MANAGERS,
+    "see_pool": COMPLAINTS_TEAM,
+    "keep_pool": MANAGERS,
+    "bring_report": COMPLAINTS_TEAM | {"investigating_officer", "independent_person"},
+    "read_report": COMPLAINTS_TEAM | TIME_BOXED | {"adjudicating_officer", "director"},
     "report_on_stage_2": COMPLAINTS_TEAM | {"investigating_officer"},
     "adjudicate": MANAGERS | {"adjudicating_officer"},
     "minute_panel": COMPLAINTS_TEAM | {"panel_clerk"},
     "answer_panel": MANAGERS | {"director"},
+    "read_letter": COMPLAINTS_TEAM | SIGNATORIES,  # which ones, LETTER_NEEDS says
+    "draft_letter": COMPLAINTS_TEAM | SIGNATORIES,
+    "draft_answer_1": COMPLAINTS_TEAM | {"responding_manager"},
+    "draft_answer_2": COMPLAINTS_TEAM | {"adjudicating_officer"},
+    "draft_answer_3": COMPLAINTS_TEAM | {"director"},
+    "draft_for_the_team": COMPLAINTS_TEAM,
+    "vet_letter": COMPLAINTS_TEAM,
+    "sign_letter": COMPLAINTS_TEAM | SIGNATORIES,
+    "sign_answer_1": MANAGERS | {"responding_manager"},
+    "sign_answer_2": frozenset({"adjudicating_officer"}),
+    "sign_answer_3": frozenset({"director"}),
+    "sign_decision": MANAGERS,  # what refuses, closes or gives more time
+    "sign_for_the_team": COMPLAINTS_TEAM,
+    "send_letter": COMPLAINTS_TEAM,
+    "send_back_letter": COMPLAINTS_TEAM | SIGNATORIES,
     "finish_task": COMPLAINTS_TEAM | SAFEGUARDING,
     "finish_safeguarding_task": SAFEGUARDING,
     "read_conversation": COMPLAINTS_TEAM | SAFEGUARDING | BY_CODE,
@@ -89,6 +110,8 @@ ACT_NEEDS: Mapping[str, str] = {
         ("extend_stage_1", "extend_stage_2", "extend_corporate_stage_2", "suspend", "look_again", "resume"),
         "decide_on_time",
     ),
+    # An outcome without a letter is the manager's alone: officers draft one, and whoever answers signs it.
+    **dict.fromkeys(("answer_stage_1", "answer_corporate_stage_2"), "decide_for_the_council"),
     "receive_reports": "report_on_stage_2",
     "adjudicate": "adjudicate",
     "hold_panel": "minute_panel",
@@ -99,6 +122,19 @@ ACT_NEEDS: Mapping[str, str] = {
 
 # What an officer who may not do it proposes to somebody who may.
 PROPOSED = ("decide_for_the_council", "decide_on_time")
+# Who drafts a kind of letter and who signs it; the kinds are those of bot/letters/kinds.py.
+_ANSWERS = {"stage_1_answer": "1", "stage_2_answer": "2", "stage_3_answer": "3", "corporate_stage_2_answer": "2"}
+_DECISIONS = ("refusal", "corporate_stage_2_declined", "closure", "extension", "pause", "resumption")
+_OF_THE_TEAM = (
+    "acknowledgement", "pathway", "elsewhere", "joint_nhs", "stage_2_begins", "stage_3_panel",
+    "corporate_stage_2_begins", "withdrawal",
+)  # fmt: skip
+LETTER_NEEDS: Mapping[str, Mapping[str, str]] = {
+    **{kind: {"draft": f"draft_answer_{of}", "sign": f"sign_answer_{of}"} for kind, of in _ANSWERS.items()},
+    **{kind: {"draft": "draft_for_the_team", "sign": "sign_decision"} for kind in _DECISIONS},
+    **{kind: {"draft": "draft_for_the_team", "sign": "sign_for_the_team"} for kind in _OF_THE_TEAM},
+}
+LETTER_TASKS = ("mend_letter", "vet_letter", "sign_letter", "send_letter")
 
 SAFEGUARDING_TASKS = ("safeguarding_screening", "lado")
 

@@ -10,6 +10,8 @@ from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.clocks import RunningClock
 from bot.complaints.facts import Facts, Point
 from bot.complaints.records import Record
+from bot.letters.letter import Letter, Version
+from bot.pool import KINDS, PoolPerson
 from bot.ports import Alert, Chat, Handoff, Officer, OfficerSession, Task
 
 AT = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)  # a Monday
@@ -85,6 +87,18 @@ def a_proposal(**changes: Any) -> Record:
     )
 
 
+def a_pool_person(**changes: Any) -> PoolPerson:
+    """Somebody who may be appointed as anything."""
+    contents: dict[str, Any] = {
+        "id": "p-1",
+        "name": "Investigator C",
+        "kinds": KINDS,
+        "dbs_on": date(2025, 1, 6),
+        "until": date(2027, 1, 6),
+    }
+    return PoolPerson(**contents | changes)
+
+
 def an_alert(**changes: Any) -> Alert:
     """An emergency, just raised."""
     contents: dict[str, Any] = {
@@ -152,3 +166,16 @@ def a_session(**changes: Any) -> OfficerSession:
         "proved": True,
     }
     return OfficerSession(**contents | changes)
+
+
+def a_letter(**changes: Any) -> Letter:
+    """An acknowledgement that was just begun by somebody else than whoever the test is about."""
+    contents: dict[str, Any] = {
+        "id": "l1",
+        "case": "CF-0B1C-2D",
+        "kind": "acknowledgement",
+        "act": None,
+        "begun_at": AT,
+        "versions": (Version(AT, "o-else", "We have it. {handled_by} deals with it.", {"handled_by": "The team"}),),
+    }
+    return Letter(**contents | changes)

@@ -10,8 +10,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.allocations import Allocation, Interest
+from bot.case_reports import Paper
 from bot.complaints.case import Case
 from bot.exports import Export
+from bot.letters.letter import Letter
+from bot.pool import PoolPerson
 from bot.ports import (
     TELEPHONE,
     Alert,
@@ -415,6 +418,36 @@ class InMemoryAllocations:
         return sorted(kept, key=lambda each: (each.declared_at, each.officer))
 
 
+class InMemoryPool:
+    """Who may be appointed to stages 2 and 3."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, PoolPerson] = {}
+
+    def keep(self, person: PoolPerson) -> None:
+        self._kept[person.id] = person
+
+    def all(self) -> Sequence[PoolPerson]:
+        return sorted(self._kept.values(), key=lambda each: each.id)
+
+
+class InMemoryPapers:
+    """The reports of stage 2."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Paper, bytes]] = {}
+
+    def keep(self, paper: Paper, content: bytes) -> None:
+        self._kept[paper.id] = (paper, content)
+
+    def of_case(self, reference: str) -> Sequence[Paper]:
+        mine = [paper for paper, _ in self._kept.values() if paper.case == reference]
+        return sorted(mine, key=lambda each: (each.at, each.id))
+
+    def content(self, paper_id: str) -> bytes | None:
+        return self._kept[paper_id][1] if paper_id in self._kept else None
+
+
 class InMemoryExports:
     """Requests to take cases out."""
 
@@ -444,6 +477,30 @@ class InMemoryExports:
             return False
         self._kept[export_id] = replace(kept, **changes)
         return True
+
+
+class InMemoryLetters:
+    """Letters about cases."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Letter] = {}
+        self._lock = threading.Lock()
+
+    def add(self, letter: Letter) -> None:
+        self._kept[letter.id] = letter
+
+    def get(self, letter_id: str) -> Letter | None:
+        return self._kept.get(letter_id)
+
+    def of_case(self, reference: str) -> Sequence[Letter]:
+        wanted = (letter for letter in self._kept.values() if letter.case == reference)
+        return sorted(wanted, key=lambda letter: (letter.begun_at, letter.id))
+
+    def save(self, letter: Letter) -> None:
+        with self._lock:
+            if self._kept[letter.id].revision != letter.revision:
+                raise Conflict(letter.id)
+            self._kept[letter.id] = replace(letter, revision=letter.revision + 1)
 
 
 class InMemoryAudit:

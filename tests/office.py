@@ -28,7 +28,10 @@ from tests.fakes import (
     InMemoryCases,
     InMemoryChats,
     InMemoryExports,
+    InMemoryLetters,
     InMemoryOfficers,
+    InMemoryPapers,
+    InMemoryPool,
     InMemoryReports,
     InMemorySpool,
     InMemoryTranscripts,
@@ -99,6 +102,9 @@ class Office:
         self.audit = InMemoryAudit()
         self.allocations = InMemoryAllocations()
         self.exports = InMemoryExports()
+        self.pool = InMemoryPool()
+        self.papers = InMemoryPapers()
+        self.letters = InMemoryLetters()
         self.tries = InMemoryChats()
         self.hasher = PlainHasher()
         self.reports = InMemoryReports()
@@ -113,6 +119,9 @@ class Office:
             audit=self.audit,
             allocations=self.allocations,
             exports=self.exports,
+            pool=self.pool,
+            papers=self.papers,
+            letters=self.letters,
             correspondence=Correspondence(self.transcripts, self.tries, self.audit, self.clock),
             tries=self.tries,
             hasher=self.hasher,

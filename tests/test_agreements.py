@@ -63,6 +63,7 @@ ENDS = {
     "utter_language_": PHRASES_IN,
     "utter_language_name_": LANGUAGES,
     "utter_door_": ("too_long", "empty"),
+    "utter_door_widget_as_": ("code", "words"),
     "utter_door_widget_who_": ("bot", "officer", "you"),
     "utter_door_case_": PARTS_OF_A_CASE_PAGE,
     "utter_door_case_from_": ("team", "person"),
@@ -102,8 +103,9 @@ WRITTEN_OUT = {name for name, goes_on in FOUND if not goes_on} - {WIDGET_WORDS}
 
 
 def base(name: str) -> str:
-    """The response that this is a wording of, for one audience."""
-    own = next((name.removesuffix(f"_{audience}") for audience in AUDIENCES if name.endswith(f"_{audience}")), name)
+    """The response that this is a wording of, for one audience or for a demonstration."""
+    ends = (*AUDIENCES, "demonstration")
+    own = next((name.removesuffix(f"_{end}") for end in ends if name.endswith(f"_{end}")), name)
     return own if own in RESPONSES else name
 
 
@@ -179,7 +181,7 @@ def test_every_response_is_said_somewhere() -> None:
 
 def test_every_word_of_the_widget_is_used_by_its_script_or_the_pages() -> None:
     script = "".join(path.read_text(encoding="utf-8") for path in sources() if path.suffix in (".js", ".html"))
-    words = {name.removeprefix(WIDGET_WORDS) for name in RESPONSES if name.startswith(WIDGET_WORDS)}
+    words = {base(name).removeprefix(WIDGET_WORDS) for name in RESPONSES if name.startswith(WIDGET_WORDS)}
     assert {word for word in words if not re.search(rf"\b(?:{WIDGET_WORDS})?{word}\b", script)} == set()
 
 

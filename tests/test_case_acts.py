@@ -10,7 +10,7 @@ from bot.case_acts import CaseActs
 from bot.complaints.errors import NotAllowed
 from bot.ports import Conflict
 from bot.roles import BadEntry, NotThere
-from tests.builders import a_task, an_alert
+from tests.builders import a_pool_person, a_task, an_alert
 from tests.office import Office
 
 ANSWER = {"answered_by": "Manager B", "findings": "upheld\n", "answer": "We agree."}
@@ -22,7 +22,7 @@ def office() -> Office:
 
 
 def acts_of(office: Office) -> CaseActs:
-    return CaseActs(office.desk.casework)
+    return office.desk.acts
 
 
 def version(office: Office, reference: str) -> int:
@@ -47,7 +47,7 @@ def test_an_act_is_done_noted_and_kept(office: Office) -> None:
     case = office.cases.get(reference)
     assert case and ("stage_1_answered", "upheld") == (case.stage, case.outcome)
     assert (officer.id, "answer_stage_1") == (case.history[-1].who, case.history[-1].what)
-    assert (officer.id, "work_case") in office.acts(reference)
+    assert (officer.id, "decide_for_the_council") in office.acts(reference)
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,13 @@ def test_the_diary_opens_tasks_with_their_days_and_finishes_them_with_the_act(of
     def do(name: str, **given: str) -> None:
         acts.do(officer, reference, version(office, reference), name, given)
 
+    for name in ("C", "D"):
+        office.pool.keep(a_pool_person(id=f"p-{name}", name=name))
     do("answer_stage_1", **ANSWER)
     do("request_stage_2", words="Look again.")
     assert [("appoint_stage_2", date(2026, 3, 9)), ("agree_statement", date(2026, 3, 16))] == open_tasks(office)
     do("appoint_investigators", investigating_officer="C", officer_had_no_part_in_it="yes", independent_person="D",
-       person_is_independent="yes")  # fmt: skip
+       person_is_independent="yes", no_conflict_declared="yes", access_until="2026-05-01")  # fmt: skip
     assert [("agree_statement", date(2026, 3, 16))] == open_tasks(office)
     do("recommend", text="Ring back.", owner="Team", due="2026-05-01", stage="stage_1", remedy="training")
     do("ombudsman_enquires", their_reference="1", asks="The file.", reply_by="2026-03-20")

@@ -39,8 +39,10 @@ def profile_of(code: str) -> Profile:
     return councils.load(code, TODAY)
 
 
-def known_to(profile: Profile) -> set[str]:
-    told = [line.number for line in profile.helplines] + [sign.how for sign in profile.signposts.values()]
+def verified_by(profile: Profile) -> set[str]:
+    """The numbers that somebody has read at their source, helplines' and signposts'."""
+    told = [line.number for line in profile.helplines if line.verified]
+    told += [sign.how for sign in profile.signposts.values() if sign.verified]
     return {number for text in told for number in NUMBER.findall(text)} | EMERGENCY
 
 
@@ -72,15 +74,25 @@ def test_a_day_that_is_still_to_come_is_no_day_on_which_somebody_looked() -> Non
     assert replace(profile, helplines=(ahead,)).to_be_checked(CHECKED) == ("Childline",)
 
 
-def test_every_number_that_is_said_is_one_of_the_profile() -> None:
+@pytest.mark.parametrize("code", councils.codes())
+def test_no_number_is_said_that_the_councils_profile_has_not_verified(code: str) -> None:
     said = {number for name in RESPONSES for number in numbers_in(text_of(name))}
-    assert {"999", "0800 1111", "116 123"} <= said
-    assert said - known_to(profile_of("national")) == set()
+    assert {"999", "0800 1111", "116 123", "111"} <= said
+    assert said - verified_by(profile_of(code)) == set()
 
 
-def test_every_number_on_a_page_is_one_of_the_profile() -> None:
+@pytest.mark.parametrize("code", councils.codes())
+def test_no_number_stands_on_a_page_or_in_a_signpost_that_the_councils_profile_has_not_verified(code: str) -> None:
     written = {number for page in TEMPLATES.glob("*.html") for text in written_in(page) for number in numbers_in(text)}
-    assert written - known_to(profile_of("national")) == set()
+    written |= {number for sign in profile_of(code).signposts.values() for number in numbers_in(sign.how)}
+    assert written - verified_by(profile_of(code)) == set()
+
+
+def test_a_number_that_is_no_longer_verified_would_be_found() -> None:
+    profile = profile_of("national")
+    doubtful = [replace(line, verified=line.name != "Samaritans") for line in profile.helplines]
+    assert "116 123" in verified_by(profile)
+    assert "116 123" not in verified_by(replace(profile, helplines=tuple(doubtful)))
 
 
 def test_every_safety_answer_names_999_and_childline() -> None:

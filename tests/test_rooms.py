@@ -27,11 +27,17 @@ OFFICER = (
     "bot.casework",
     "bot.case_acts",
     "bot.proposals",
+    "bot.pool",
+    "bot.appointments",
+    "bot.case_reports",
     "bot.telephone",
     "bot.links",
     "bot.contact",
     "bot.case_people",
     "bot.coming_back",
+    "bot.letter_work",
+    "bot.letter_sending",
+    "bot.letter_sight",
     "bot.alert_work",
     "bot.talks",
     "bot.officers",
@@ -60,6 +66,7 @@ SHARED = (
     "bot.after_sending",
 )
 ASKED = ("bot.asking", "bot.drafts", "bot.intake")  # what somebody is asked, at a door or on the telephone
+LETTERS = ("bot.letters", "bot.letters.*")
 LAW = ("bot.complaints", "bot.complaints.*")
 REPORTS = ("bot.reporting", "bot.reporting.*", "bot.reports", "bot.reports.*")
 
@@ -96,10 +103,41 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.case_queue": ("bot.ports", *LAW),
     "bot.casework": ("bot.allocations", "bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),
     "bot.case_people": ("bot.allocations", "bot.casework", "bot.ports", "bot.roles", "bot.sight", *LAW),
-    "bot.case_acts": ("bot.casework", "bot.links", "bot.ports", "bot.roles", *LAW),
     "bot.links": ("bot.casework", "bot.ports", *LAW),
     "bot.contact": ("bot.casework", "bot.links", "bot.given", "bot.ports", "bot.roles", "bot.talks"),
-    "bot.proposals": ("bot.case_acts", "bot.ports", "bot.roles", *LAW),
+    "bot.proposals": ("bot.case_acts", "bot.letters.kinds", "bot.ports", "bot.roles", *LAW),
+    "bot.letters": LAW,
+    "bot.pool": ("bot.casework", "bot.ports", "bot.roles"),
+    "bot.appointments": ("bot.case_people", "bot.casework", "bot.pool", "bot.ports", *LAW),
+    "bot.case_reports": ("bot.casework", "bot.ports", "bot.roles", *LAW),
+    "bot.case_acts": (
+        "bot.appointments",
+        "bot.casework",
+        "bot.links",
+        "bot.letters.kinds",
+        "bot.ports",
+        "bot.roles",
+        *LAW,
+    ),
+    "bot.letter_sight": ("bot.ports", "bot.roles", "bot.sight", *LETTERS, *LAW),
+    "bot.letter_sending": (
+        "bot.case_acts",
+        "bot.casework",
+        "bot.correspondence",
+        "bot.ports",
+        "bot.roles",
+        *LETTERS,
+        *LAW,
+    ),
+    "bot.letter_work": (
+        "bot.casework",
+        "bot.letter_sending",
+        "bot.letter_sight",
+        "bot.ports",
+        "bot.roles",
+        *LETTERS,
+        *LAW,
+    ),
     "bot.coming_back": (
         "bot.casework",
         "bot.correspondence",
@@ -135,11 +173,20 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.export": LAW,
     "bot.report_command": REPORTS,
     "bot.notices": ("bot.ports", "bot.settings"),
-    "bot.storage": ("bot.allocations", "bot.exports", "bot.ports", "bot.settings", *LAW),
+    "bot.storage": (
+        "bot.allocations",
+        "bot.case_reports",
+        "bot.pool",
+        "bot.exports",
+        "bot.letters.letter",
+        "bot.ports",
+        "bot.settings",
+        *LAW,
+    ),
     # The tracker's rows are sealed as the store's are.
     "bot.rasa": ("bot.ports", "bot.settings", "bot.storage", "bot.storage.sealing", *LAW),
     "bot.widget": (*PERSON, *SHARED, *LAW),
-    "bot.console": (*OFFICER, *SHARED, *REPORTS, *ASKED, "bot.export", "bot.visits", *LAW),
+    "bot.console": (*OFFICER, *SHARED, *REPORTS, *LETTERS, *ASKED, "bot.export", "bot.visits", *LAW),
     "actions": (*PERSON, *SHARED, *LAW),
     # These join the rooms and may see whatever they join.
     "actions._base": ("actions", "actions.lately", "actions.voice", "bot.bootstrap"),
@@ -162,7 +209,7 @@ NEVER_LIBRARIES = {
     "bot.storage": ("aiohttp", "rasa", "rasa_sdk"),
     "bot.councils": ("aiohttp", "sqlalchemy", "rasa"),
     "actions": ("sqlalchemy", "aiohttp", "rasa"),
-    **dict.fromkeys((*PERSON, *OFFICER, "bot.ports", "bot.reporting", "bot.reports"), NO_DOOR_NO_STORE),
+    **dict.fromkeys((*PERSON, *OFFICER, "bot.letters", "bot.ports", "bot.reporting", "bot.reports"), NO_DOOR_NO_STORE),
 }  # fmt: skip
 # The law has no clock, no input or output, no log and no process.
 NEVER_IN_THE_LAW = (

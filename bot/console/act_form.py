@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 
 from multidict import MultiMapping
 
+from bot.appointments import APPOINTS, OWN_FIELDS
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.act import live_points, points_to_answer, suspended_points
 from bot.complaints.acts.leads import Lead
@@ -18,14 +19,18 @@ from bot.complaints.case import Case
 from bot.complaints.findings import FOUND
 
 OWN = ("version", "shown")  # what the form holds beside the act's own fields
-FIELDS = tuple(sorted({field.name for act in ACTS.values() for field in fields(act)} | set(OWN)))
+FIELDS = tuple(sorted({field.name for act in ACTS.values() for field in fields(act)} | {*OWN, *OWN_FIELDS}))
 _SHORT = ("by", "officer", "person", "reference", "team", "reviewer", "owner", "body", "with", "to")
+SEATS = ("The chair", "The second member", "The third member")
+POOL = "Those of the pool who may be appointed today. A complaints manager keeps it."
 _HINTS = {
     "bundle": "One document a line.",
     "evidence": "What shows it, one a line.",
     "remedies": "One a line; nothing where there are none.",
     "pence": "In pence: 15000 is £150.",
-    "members": "Three names, one a line, the chair first.",
+    "members": POOL,
+    "investigating_officer": POOL,
+    "independent_person": POOL,
     "points": "Every other point goes on.",
 }
 
@@ -34,32 +39,42 @@ Choices = tuple[tuple[str, str], ...]  # (value, what it reads)
 
 @dataclass(frozen=True)
 class Asked:
-    """One field of an act's form. A field of kind `findings` has a choice for each of its `points`."""
+    """One field of an act's form. A field of kind `several` has a choice for each of its `parts`."""
 
     name: str
     label: str
-    kind: str  # choice | choices | findings | yes | date | line | text
+    kind: str  # choice | choices | several | yes | date | line | text
     hint: str = ""
     choices: Choices = ()
-    points: tuple[int, ...] = ()
+    parts: tuple[str, ...] = ()  # their labels
 
 
 def asked(name: str, case: Case, offered: Mapping[str, Choices]) -> tuple[Asked, ...]:
     """The fields of an act's form, in its order; `offered` holds the choices that the office has for a field."""
-    return tuple(_one(name, field.name, str(field.type), plainly(field), case, offered) for field in fields(ACTS[name]))
+    own = [_one(name, field.name, str(field.type), plainly(field), case, offered) for field in fields(ACTS[name])]
+    return (*own, *(_OF_APPOINTING if name in APPOINTS else ()))
 
 
 def _one(name: str, field: str, kind: str, label: str, case: Case, offered: Mapping[str, Choices]) -> Asked:
     hint = _HINTS.get(field, "")
     if field == "findings":
         points = points_to_answer(case, ACTS[name].finds_at)
-        return Asked(field, label, "findings", hint, _plain(FOUND), points)
+        parts = tuple(f"Finding on point {at + 1}: {case.points[at].text}" for at in points)
+        return Asked(field, label, "several", hint, _plain(FOUND), parts)
+    if field == "members":
+        return Asked(field, label, "several", hint, offered[field], SEATS)
     if kind == "tuple[int, ...]" or field == "point":
         return Asked(field, label, "choice" if field == "point" else "choices", hint, _points(case))
-    choices = offered.get(field) or _plain(ACTS[name].choices.get(field, ()))
-    if choices:
+    choices = offered.get(field, _plain(ACTS[name].choices.get(field, ())))
+    if choices or field in offered:
         return Asked(field, label, "choices" if kind.startswith("tuple") else "choice", hint, choices)
     return Asked(field, label, _kind(field, kind), hint)
+
+
+_OF_APPOINTING = (
+    Asked("no_conflict_declared", "Each of them has declared that they have no conflict of interest", "yes"),
+    Asked("access_until", "They see the case until, this day included", "date"),
+)
 
 
 def _kind(field: str, kind: str) -> str:
@@ -80,7 +95,11 @@ def _points(case: Case) -> Choices:
 
 def typed_in(name: str, typed: MultiMapping[str]) -> dict[str, str]:
     """What was typed for an act; of a field with several answers, one a line."""
-    return {field.name: "\n".join(typed.getall(field.name, [])) for field in fields(ACTS[name])}
+    return {field: "\n".join(typed.getall(field, [])) for field in (*_names(name), *OWN_FIELDS)}
+
+
+def _names(name: str) -> list[str]:
+    return [field.name for field in fields(ACTS[name])]
 
 
 def as_shown(days: Sequence[Lead] | None) -> str:

@@ -21,6 +21,7 @@ from bot.complaints.errors import NotAllowed
 from bot.complaints.records import Record
 from bot.console.act_form import as_shown, asked, typed_in
 from bot.console.call import Call
+from bot.letters import kinds
 from bot.ports import Conflict
 from bot.proposals import of_act
 from bot.roles import BadEntry, NotThere, needed_for
@@ -103,28 +104,26 @@ def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
         "case": case,
         "name": name,
         "says": ACTS[name].says(),
-        "asked": asked(name, case, desk.offers(case)),
+        "asked": asked(name, case, desk.offers()),
         "shown": shown,
         "seen": as_shown(shown.days),
         "proposes": proposes,
         "button": "Propose this" if proposes else "Do this",
         "proposal": proposal,
         "names": desk.casework.names(),
+        "by_letter": name in kinds.ONLY_BY_LETTER,
+        "has_letter": kinds.of_act(name) is not None,
     }
     call = replace(call, typed=_proposed(proposal, call.typed)) if call.request.method == "GET" else call
     return call.page("act.html", status=status, **values)
 
 
 def _proposed(proposal: Record | None, typed: MultiMapping[str]) -> MultiMapping[str]:
-    """A form that nobody filled in yet, with what was proposed in it."""
+    """A form that nobody filled in yet, with what was proposed in it; of a field with several answers, one a line."""
     if proposal is None:
         return typed
     given: Mapping[str, str] = proposal.details["given"]
-    return MultiDict((name, line) for name, text in given.items() for line in _lines(name, text))
-
-
-def _lines(name: str, text: str) -> list[str]:
-    return text.split("\n") if name in ("points", "findings", "members", "scope") else [text]
+    return MultiDict((name, text) for name, text in given.items())
 
 
 def _version(call: Call) -> int:

@@ -12,7 +12,8 @@ from aiohttp import web
 from aiohttp.typedefs import Middleware
 from multidict import MultiDict
 
-from bot.console.call import Call, House
+from bot.case_reports import MOST_BYTES
+from bot.console.call import FILES, Call, House
 from bot.console.refusals import Refused, refusal_of
 from bot.console.routes import ANYBODY, HALFWAY, SIGNED_IN, Route
 from bot.ports import StoreBusy
@@ -21,6 +22,7 @@ from bot.roles import NotThere, may
 log = logging.getLogger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+FORM_AROUND = 64 * 1024  # bytes of a form around its file
 CALL = "call"  # where a request keeps its call, for the page that says what went wrong
 
 
@@ -31,7 +33,8 @@ def answering(house: House, route: Route) -> Handler:
         changes = route.method == "POST"
         if changes:
             house.guard.check_origin(request)
-        typed = await _typed(request, route) if changes else MultiDict[str]()
+        typed, files = await _typed(request, route) if changes else (MultiDict[str](), {})
+        request[FILES] = files
         call = request[CALL] = await _call(house, request, typed, acting=not route.polls)
         if changes:
             given = typed.popone("csrf", "")
@@ -81,14 +84,20 @@ async def _call(house: House, request: web.Request, typed: MultiDict[str], *, ac
     return Call(house, request, who, csrf, typed, halfway)
 
 
-async def _typed(request: web.Request, route: Route) -> MultiDict[str]:
-    """The form's fields; a field that the route does not know, or a file, is refused."""
+async def _typed(request: web.Request, route: Route) -> tuple[MultiDict[str], dict[str, bytes]]:
+    """The form's fields and its file; a field that the route does not know, or a file elsewhere, is refused."""
     typed: MultiDict[str] = MultiDict()
+    files: dict[str, bytes] = {}
+    if route.file:
+        request = request.clone(client_max_size=MOST_BYTES + FORM_AROUND)
     for name, value in (await request.post()).items():
-        if name not in (*route.fields, "csrf") or not isinstance(value, str):
+        if isinstance(value, web.FileField) and name == route.file:
+            files[name] = await asyncio.to_thread(value.file.read)
+        elif name not in (*route.fields, "csrf") or not isinstance(value, str):
             raise Refused("bad_request")
-        typed.add(name, value.replace("\r\n", "\n"))
-    return typed
+        else:
+            typed.add(name, value.replace("\r\n", "\n"))
+    return typed, files
 
 
 def _require_session(call: Call, route: Route) -> None:

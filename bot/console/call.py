@@ -20,6 +20,7 @@ from bot.roles import NotThere, may
 from bot.sessions import SignedIn
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+FILES = "files"  # where a request keeps the file of its form
 WATCH_LATE = timedelta(seconds=60)  # it goes round every few seconds
 
 
@@ -58,6 +59,11 @@ class Call:
     def field(self, name: str) -> str:
         """What was typed into a field; empty when it was left out."""
         return self.typed.get(name, "")
+
+    def file(self, name: str) -> bytes:
+        """What a file holds that came with the form; nothing when none was chosen."""
+        files: Mapping[str, bytes] = self.request[FILES]
+        return files.get(name, b"")
 
     def part(self, name: str) -> str:
         """A part of the address, always an id of ours; raises NotThere for what cannot be one."""

@@ -17,7 +17,7 @@ from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.console.call import Call
 from bot.ports import Conflict, Officer, RasaUnavailable
 from bot.proposals import waiting
-from bot.roles import BadEntry
+from bot.roles import LETTER_TASKS, BadEntry
 from bot.talks import WHY_SHOWN, Taken
 
 Faults = dict[str, str]
@@ -112,7 +112,7 @@ async def _task(call: Call, faults: Faults | None = None, status: int = 200) -> 
     found = await asyncio.to_thread(call.desk.casework.task, call.officer, call.part("task"))
     names = await asyncio.to_thread(call.desk.casework.names)
     values = {"task": found, "names": names, "outcomes": ADVOCATE_OUTCOMES, "today": call.desk.casework.today()}
-    values["by_act"] = DIARY_KINDS
+    values |= {"by_act": DIARY_KINDS, "by_letter": LETTER_TASKS}
     return call.page("task.html", status=status, faults=faults, **values)
 
 

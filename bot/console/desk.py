@@ -8,12 +8,13 @@ from datetime import datetime
 
 from bot.alert_work import AlertWork
 from bot.allocations import Allocations
+from bot.appointments import Appointments
 from bot.audit_reading import AuditReading
 from bot.case_acts import CaseActs
 from bot.case_people import CasePeople
+from bot.case_reports import CaseReports, Papers
 from bot.casework import Casework
 from bot.coming_back import ComingBack
-from bot.complaints.case import Case
 from bot.complaints.profile import Profile
 from bot.complaints.working_days import Calendar
 from bot.console.report_jobs import Jobs
@@ -22,7 +23,11 @@ from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
 from bot.intake import Hasher, Intake
+from bot.letter_sending import LetterSending
+from bot.letter_work import LetterWork
+from bot.letters.letter import Letters
 from bot.officers import SignIn
+from bot.pool import Pool, PoolWork
 from bot.ports import Audit, Cases, Chats, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.proposals import Proposals
 from bot.reporting.drafting import Drafting
@@ -42,7 +47,11 @@ class Desk:
     acts: CaseActs
     proposals: Proposals
     contact: ContactDetails
+    letters: LetterWork
     people: CasePeople
+    appointments: Appointments
+    pool: PoolWork
+    papers: CaseReports
     coming_back: ComingBack
     alerts: AlertWork
     telephone: Telephone
@@ -61,9 +70,9 @@ class Desk:
     profile: Profile
     watched_at: Callable[[], datetime | None] | None = None  # when alerts were last gone round; None: not known here
 
-    def offers(self, case: Case) -> Mapping[str, tuple[tuple[str, str], ...]]:  # noqa: ARG002
+    def offers(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What may be chosen for a field of an act, where the office knows: value and what it reads."""
-        return {"team": tuple((team, team) for team in self.profile.teams)}
+        return {"team": tuple((team, team) for team in self.profile.teams), **self.appointments.choices()}
 
 
 def desk_of(
@@ -79,6 +88,9 @@ def desk_of(
     allocations: Allocations,
     exports: Exports,
     tries: Chats,
+    letters: Letters,
+    pool: Pool,
+    papers: Papers,
     hasher: Hasher,
     drafting: Drafting,
     clock: Clock,
@@ -95,7 +107,9 @@ def desk_of(
     there is no single sign-on.
     """
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
-    acts = CaseActs(casework)
+    people = CasePeople(casework)
+    appointments = Appointments(casework, people, pool)
+    acts = CaseActs(casework, appointments)
     intake = Intake(cases, work, transcripts, spool, clock, hasher, profile, calendar, demonstration)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
@@ -104,7 +118,11 @@ def desk_of(
         acts=acts,
         proposals=Proposals(acts),
         contact=ContactDetails(casework),
-        people=CasePeople(casework),
+        letters=LetterWork(casework, letters, LetterSending(casework, acts)),
+        people=people,
+        appointments=appointments,
+        pool=PoolWork(casework, pool),
+        papers=CaseReports(casework, papers),
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,
         reports=Jobs(clock),

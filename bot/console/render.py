@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from multidict import MultiMapping
 
 from bot.complaints.acts import ACTS
 from bot.complaints.profile import Profile
@@ -43,6 +44,7 @@ class Renderer:
             "lasting": lasting,
             "plainly": plainly,
             "written": written,
+            "several": several,
         }
         self._environment.globals |= {
             "council": profile.name,
@@ -108,6 +110,13 @@ def written(value: Any, name: str) -> str:
         return day(date.fromisoformat(value))
     except (TypeError, ValueError):
         return plainly(value) if value in _OURS else str(value)
+
+
+def several(given: Mapping[str, str], name: str) -> list[str]:
+    """The answers that were given to one field: each apart in a form, one a line where they are kept."""
+    if isinstance(given, MultiMapping):
+        return list(given.getall(name, []))
+    return given.get(name, "").split("\n")
 
 
 def plainly(name: str) -> str:

@@ -15,9 +15,12 @@ from bot.console import (
     coming_back_pages,
     duty_pages,
     export_pages,
+    letter_pages,
     machine,
     pages,
+    paper_pages,
     people_pages,
+    pool_pages,
     report_pages,
     second_pages,
     signing,
@@ -44,6 +47,7 @@ class Route:
     handler: Callable[[Call], Awaitable[web.Response]]
     fields: tuple[str, ...] = ()
     polls: bool = False  # a page that keeps itself up to date does not keep the session alive
+    file: str = ""  # the one field that holds a file, which may be as large as case_reports.MOST_BYTES
     this_machine: bool = False  # also for whoever asks from this machine without signing in
 
 
@@ -51,6 +55,8 @@ ALERT = "/alerts/{alert}"
 CONVERSATION = "/conversations/{conversation}"
 CASE = "/cases/{reference}"
 TASK = "/tasks/{task}"
+LETTERS = CASE + "/letters"
+LETTER = LETTERS + "/{letter}"
 OFFICER = "/officers/{officer}"
 CALL = "/telephone/{call}"
 REPORT = "/reports/{period}"
@@ -102,6 +108,12 @@ ROUTES = (
     Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_form.FIELDS),
     Route("POST", CASE + "/acts/{act}/decline", "decide_proposal", act_pages.decline, ("version", "reason")),
     Route("POST", CASE + "/contact", "show_contact", case_pages.contact, ("why",)),
+    Route("GET", "/pool", "see_pool", pool_pages.pool),
+    Route("POST", "/pool", "keep_pool", pool_pages.keep, pool_pages.FIELDS),
+    Route("POST", "/pool/{person}/leave", "keep_pool", pool_pages.leave),
+    Route("GET", CASE + "/reports", "read_report", paper_pages.papers),
+    Route("POST", CASE + "/reports", "bring_report", paper_pages.bring, ("kind",), file="report"),
+    Route("GET", CASE + "/reports/{paper}", "read_report", paper_pages.paper),
     Route("GET", "/telephone", "take_by_telephone", telephone_pages.first),
     Route("POST", "/telephone", "take_by_telephone", telephone_pages.begin),
     Route("GET", CALL, "take_by_telephone", telephone_pages.question),
@@ -113,6 +125,17 @@ ROUTES = (
     Route("POST", CASE + "/message", "reply", coming_back_pages.write, ("text",)),
     Route("GET", CASE + "/secret", "give_new_secret", coming_back_pages.secret_form),
     Route("POST", CASE + "/secret", "give_new_secret", coming_back_pages.new_secret, ("through", "note", "task")),
+    Route("GET", LETTERS, "read_letter", letter_pages.letters),
+    Route("POST", LETTERS, "draft_letter", letter_pages.begin, ("kind",)),
+    Route("GET", LETTER, "read_letter", letter_pages.letter),
+    Route("GET", LETTER + "/letter.docx", "read_letter", letter_pages.document),
+    Route("POST", LETTER + "/text", "draft_letter", letter_pages.write, ("revision", "text", *letter_pages.FIELDS)),
+    Route("POST", LETTER + "/hand-in", "draft_letter", letter_pages.moving("hand_in"), ("revision",)),
+    Route("POST", LETTER + "/drop", "draft_letter", letter_pages.moving("drop"), ("revision",)),
+    Route("POST", LETTER + "/vet", "vet_letter", letter_pages.moving("vet"), ("revision",)),
+    Route("POST", LETTER + "/sign", "sign_letter", letter_pages.moving("sign"), ("revision",)),
+    Route("POST", LETTER + "/send", "send_letter", letter_pages.moving("send"), ("revision",)),
+    Route("POST", LETTER + "/send-back", "send_back_letter", letter_pages.moving("send_back"), ("revision", "reason")),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
     Route("GET", "/reports", "read_reports", report_pages.reports),

@@ -149,7 +149,8 @@ def _beside() -> Iterator[Spec]:
     )
     yield shapes.by_share, What("remedies", "Remedies", advice, chart="bars"), {"rows": "remedy"}
     yield listings.payments, What("payments", "Payments that were agreed", {"kind": "payment"}), {}
-    yield listings.mediations, What("mediation", "Mediation and other ways to settle", {"kind": "mediation"}), {}
+    mediation = What("mediation", "Mediation and other ways to settle", {"kind": "mediation"})
+    yield shapes.cross, mediation, {"rows": "service", "columns": "status"}
     yield shapes.totals_over_periods, What("joint_nhs", "Answered together with the NHS", {"kind": "joint_nhs"}), two
     yield shapes.by_share, What("advocacy", "Advocates for those who came", {"kind": "case"}), {"rows": "advocate"}
     yield (

@@ -1,8 +1,9 @@
 """Disclosure: which numbers must be hidden so that nobody can work out one below five.
 
 What can be worked out is found by lines: a total and its parts, in a table, across tables, and of services and their
-teams. First every line that would tell a small number loses one more; then the lines are looked at together, as whoever
-wants to know would do: by solving them, and by what must be at least one, as nothing that is none is ever hidden.
+teams. Whoever wants to know may solve all lines together, and knows that a hidden number is at least one, as nothing
+that is none is ever hidden. So for each small number another answer is looked for that fits every line, one more or
+one less than the true one, in which the least is changed that is still shown; what it changes is hidden too.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Any
 
 import numpy as np
 from scipy.optimize import linprog
+from scipy.sparse import csr_matrix, hstack, lil_matrix
 
 from bot.reporting.table import Name, Table
 
 FEWEST = 5  # numbers from one to four might tell who somebody is
-_SOLVED, _UNBOUNDED = 0, 3  # how linprog says so
+_SOLVED = 0  # how linprog says so
+_FAR = 1e6  # no answer needs a number to grow by as much
 _NOTHING = 1e-6  # what a solution may be off by rounding
 
 
@@ -39,134 +41,91 @@ class Sum:
 def hidden_names(
     tables: Iterable[Table], groups: Iterable[Mapping[str, tuple[str, ...]]], numbers: Mapping[Name, int]
 ) -> frozenset[Name]:
-    """Which numbers are hidden: the small ones, then one more in every line that would tell one of them."""
+    """Which numbers are hidden: the small ones, and what must be hidden with them so that each has another answer."""
     tables = tuple(tables)
     about = {name for table in tables if table.about_people for name in table.names.values()}
-    hidden = {name for name in about if 0 < numbers.get(name, 0) < FEWEST}
-    small = frozenset(hidden)
-    lines = lines_of(tables, groups, numbers)
-    of_name: dict[Name, list[Sum]] = defaultdict(list)
-    for line in lines:
-        for name in line.names:
-            of_name[name].append(line)
-    waiting = [line for name in hidden for line in of_name[name]]
-    while waiting:
-        while waiting:
-            line = waiting.pop()
-            if more := _one_more(line, hidden, numbers):
-                hidden.add(more)
-                waiting += of_name[more]
-        for name in _told(small, hidden, lines, numbers):
-            if more := _beside(name, of_name, hidden, numbers):
-                hidden.add(more)
-                waiting += of_name[more]
+    small = {name for name in about if 0 < numbers.get(name, 0) < FEWEST}
+    hidden = set(small)
+    for part in _apart(lines_of(tables, groups, numbers)):
+        for name in sorted(small & part.place.keys(), key=lambda each: (-numbers[each], sorted(each))):
+            hidden |= part.another_answer(name, hidden, numbers)
     return frozenset(hidden)
 
 
-def _one_more(line: Sum, hidden: set[Name], numbers: Mapping[Name, int]) -> Name | None:
-    """The number to hide so that the line tells none; None where it tells none already."""
-    there = [name for name in line.names if name in hidden]
-    if not there:
-        return None
-    all_ones = line.total not in hidden and sum(numbers[name] for name in there) == len(there)
-    if len(there) > 1 and not all_ones:
-        return None
-    shown = [name for name in line.parts if name not in hidden and numbers[name] > 0]
-    if shown:
-        return min(shown, key=lambda name: (numbers[name], sorted(name)))
-    return line.total if line.total not in hidden else None
+@dataclass(frozen=True)
+class _Lines:
+    """Lines that have numbers in common, as equations: the parts less the total come to nought."""
 
+    place: Mapping[Name, int]
+    equations: Any  # a row for each line, a column for each number
 
-def _beside(
-    name: Name, of_name: Mapping[Name, list[Sum]], hidden: set[Name], numbers: Mapping[Name, int]
-) -> Name | None:
-    """The smallest shown number in a line with this one, or, if all are hidden there, in a line with one of those."""
-    near, seen = {name}, {name}
-    while near:
-        beside = {each for one in near for line in of_name[one] for each in line.names} - seen
-        shown = [each for each in beside if each not in hidden and numbers[each] > 0]
-        if shown:
-            return min(shown, key=lambda each: (numbers[each], sorted(each)))
-        near, seen = beside & hidden, seen | beside
-    return None
+    def another_answer(self, name: Name, hidden: set[Name], numbers: Mapping[Name, int]) -> set[Name]:
+        """What differs in the answer that is cheapest to allow, in which this number is one more or one less.
 
+        A change costs as much as the number that it would hide, since large numbers tell readers most. One more is
+        always possible: every number grown by the same share fits every line.
+        """
+        values = np.array([numbers[each] for each in self.place], dtype=float)
+        costs = np.array([0.0 if each in hidden else 1.0 + numbers[each] for each in self.place])
+        answers = [self._changed(self.place[name], by, values, costs) for by in (1, -1)]
+        _, changes = min((found for found in answers if found), key=lambda found: found[0])
+        return {each for each, change in zip(self.place, changes, strict=True) if abs(change) > _NOTHING}
 
-def _told(small: frozenset[Name], hidden: set[Name], lines: Iterable[Sum], numbers: Mapping[Name, int]) -> list[Name]:
-    """The small numbers that have only one possible value: line after line, and if none is found so, all together."""
-    concerned = [line for line in lines if any(name in hidden for name in line.names)]
-    low, high = _bounds(hidden, concerned, numbers)
-    alone = sorted((name for name in small if low[name] == high[name]), key=sorted)
-    return alone or _told_together(small, sorted(hidden, key=sorted), concerned, numbers)
-
-
-def _told_together(
-    small: frozenset[Name], unknown: Sequence[Name], lines: Sequence[Sum], numbers: Mapping[Name, int]
-) -> list[Name]:
-    """The small numbers that all lines together leave only one whole number for: a linear programme for each."""
-    if not lines:
-        return []
-    place = {name: at for at, name in enumerate(unknown)}
-    equations = set()  # several tables have the same line, and a solver does badly with the same line twice
-    for line in lines:
-        row, known = [0] * len(unknown), 0
-        for name, sign in [*((part, 1) for part in line.parts), (line.total, -1)]:
-            if name in place:
-                row[place[name]] += sign
-            else:
-                known -= sign * numbers[name]
-        equations.add((*row, known))
-    matrix = np.array(sorted(equations), dtype=float)
-
-    def least(name: Name, sign: int) -> float:
-        goal = np.zeros(len(unknown))
-        goal[place[name]] = sign
-        return _least(goal, matrix[:, :-1], matrix[:, -1])
-
-    return [name for name in unknown if name in small and -least(name, -1) - least(name, 1) < 1 - _NOTHING]
-
-
-def _least(goal: Any, matrix: Any, known: Any) -> float:
-    """The least that the goal can be: minus infinity where nothing holds it, infinity where no solver could say.
-
-    The true numbers solve every line, so that nothing does is a solver's error: it is asked again without its
-    shortcuts, and what nobody could say counts as told.
-    """
-    for shortcuts in (True, False):
-        found = linprog(goal, A_eq=matrix, b_eq=known, bounds=(1, None), options={"presolve": shortcuts})
-        if found.status in (_SOLVED, _UNBOUNDED):
-            return float(found.fun) if found.status == _SOLVED else -inf
-    return inf
-
-
-def _bounds(
-    hidden: set[Name], lines: Sequence[Sum], numbers: Mapping[Name, int]
-) -> tuple[dict[Name, float], dict[Name, float]]:
-    """The least and the most that each number can be, as far as line after line tells."""
-    low: dict[Name, float] = {name: 1 if name in hidden else number for name, number in numbers.items()}
-    high: dict[Name, float] = {name: inf if name in hidden else number for name, number in numbers.items()}
-    changed = True
-    while changed:
-        changed = False
-        for line in lines:
-            for name, least, most in _within_line(line, low, high):
-                if name in hidden and (least > low[name] or most < high[name]):
-                    low[name], high[name] = max(low[name], least), min(high[name], most)
-                    changed = True
-    return low, high
-
-
-def _within_line(
-    line: Sum, low: Mapping[Name, float], high: Mapping[Name, float]
-) -> Iterator[tuple[Name, float, float]]:
-    """What one line tells of each of its numbers."""
-    least, unbounded = sum(low[name] for name in line.parts), [name for name in line.parts if high[name] == inf]
-    most = sum(high[name] for name in line.parts if high[name] < inf)
-    yield line.total, least, inf if unbounded else most
-    for name in line.parts:
-        others = (
-            inf if [each for each in unbounded if each != name] else most - (0 if high[name] == inf else high[name])
+    def _changed(self, at: int, by: int, values: Any, costs: Any) -> tuple[float, Any] | None:
+        """The cheapest change of all numbers in which this one changes so, and its cost; None where there is none."""
+        if values[at] + by < 1:
+            return None
+        movable = values > 0  # nothing that is none is hidden, so none of those changes
+        most, least = np.where(movable, _FAR, 0.0), np.where(movable, values - 1, 0.0)
+        least_up, least_down = np.zeros_like(values), np.zeros_like(values)
+        (least_up if by > 0 else least_down)[at] = 1
+        (most if by > 0 else least)[at], (least if by > 0 else most)[at] = 1, 0
+        bounds = np.column_stack([np.concatenate([least_up, least_down]), np.concatenate([most, least])])
+        found = linprog(
+            np.concatenate([costs, costs]),
+            A_eq=hstack([self.equations, -self.equations]),
+            b_eq=np.zeros(self.equations.shape[0]),
+            bounds=bounds,
         )
-        yield name, low[line.total] - others, high[line.total] - (least - low[name])
+        return (float(found.fun), found.x[: len(values)] - found.x[len(values) :]) if found.status == _SOLVED else None
+
+
+def _apart(lines: Iterable[Sum]) -> Iterator[_Lines]:
+    """The lines in sets that have no number in common, so that each is solved by itself."""
+    left = defaultdict(list)
+    for line in sorted(lines, key=lambda each: [sorted(name) for name in each.names]):
+        for name in line.names:
+            left[name].append(line)
+    seen: set[Name] = set()
+    for first in left:
+        if first not in seen:
+            yield _equations(_reached(first, left, seen))
+
+
+def _reached(first: Name, lines: Mapping[Name, Sequence[Sum]], seen: set[Name]) -> list[Sum]:
+    """The lines that hang together with a number."""
+    found: dict[Sum, None] = {}
+    waiting = [first]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            found |= dict.fromkeys(lines[name])
+            waiting += [each for line in lines[name] for each in line.names]
+    return list(found)
+
+
+def _equations(lines: Sequence[Sum]) -> _Lines:
+    place: dict[Name, int] = {}
+    for line in lines:
+        for name in line.names:
+            place.setdefault(name, len(place))
+    matrix = lil_matrix((len(lines), len(place)))
+    for row, line in enumerate(lines):
+        for part in line.parts:
+            matrix[row, place[part]] += 1
+        matrix[row, place[line.total]] -= 1
+    return _Lines(place, csr_matrix(matrix))
 
 
 # --- what can be worked out from what ---
@@ -217,12 +176,12 @@ def _nested(numbers: Mapping[Name, int]) -> Iterator[Sum]:
 
 
 def _teams(numbers: Mapping[Name, int], groups: Iterable[Mapping[str, tuple[str, ...]]]) -> Iterator[Sum]:
-    """A service or lead, and its teams."""
+    """A service or lead, and its teams; one that is no group of teams is a team by itself."""
     service_of = [(group, teams) for each in groups for group, teams in each.items()]
     for name in numbers:
         for item in name:
-            for group, teams in service_of:
-                if item[0] in ("service", "lead") and item[1] == group:
+            if item[0] in ("service", "lead"):
+                for teams in [teams for group, teams in service_of if item[1] == group] or [(item[1],)]:
                     yield from _sum(name, [frozenset({*(name - {item}), ("team", team)}) for team in teams], numbers)
 
 

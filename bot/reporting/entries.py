@@ -136,10 +136,8 @@ def _form(case: Case) -> str:
 
 
 def _group(groups: Mapping[str, tuple[str, ...]], team: str) -> str:
-    """The report's name for a team; where the report knows no groups, the team itself."""
-    if not groups:
-        return team
-    return next((name for name, teams in groups.items() if team in teams), NOT_RECORDED)
+    """The report's name for a team; a team of none of its groups, as of an earlier year, is called by its own name."""
+    return next((name for name, teams in groups.items() if team in teams), team)
 
 
 def _timely(case: Case, stage: str, as_of: date) -> str:

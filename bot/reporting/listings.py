@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from bot.reporting.books import Books
 from bot.reporting.entries import NOT_RECORDED, Entry
-from bot.reporting.grid import What
-from bot.reporting.table import TOTAL, Column, Row, Table, Value
+from bot.reporting.grid import What, lines_of, name
+from bot.reporting.table import Column, Row, Table, Value
 from bot.reporting.words import label, rows_are
 
 
@@ -34,26 +34,17 @@ def recommendations(books: Books, what: What) -> Table:
     return _listing(books, what, columns, lambda entry: _of_recommendation(books, entry))
 
 
-def mediations(books: Books, what: What) -> Table:
-    """Each mediation: how far it came."""
-    columns = (_text("service", "Service"), _text("status", "How far it came"))
-    return _listing(books, what, columns, lambda entry: _words(books, entry, "service", "status"))
-
-
 def payments(books: Books, what: What) -> Table:
-    """What was agreed to be paid, by the stage at which it was agreed."""
-    values = books.values("stage", (0,), only_found=True, **what.where)
-    columns = (Column("number", "Payments"), Column("sum", "Sum", "money"))
-    rows = [
-        Row(
-            value,
-            label("stage", value, books.profile),
-            (books.now.count(**what.where, stage=value), books.now.pence(**what.where, stage=value)),
-        )
-        for value in values
-    ]
-    total = Row(TOTAL, "Total", (books.now.count(**what.where), books.now.pence(**what.where)), is_total=True)
-    return Table(what.key, what.title, rows_are("stage"), columns, (*rows, total), definition=what.definition)
+    """What was agreed to be paid, by the stage at which it was agreed. A sum is hidden wherever its number is."""
+    columns = (Column("number", "Payments"), Column("sum", "Sum", "money", of="number"))
+    lines = lines_of(books, what, "stage", (0,), only_found=True)
+    rows, names = [], {}
+    for line in lines:
+        where = {**what.where, **line.where}
+        cells = (books.now.count(**where), books.now.pence(**where))
+        rows.append(Row(line.key, line.label, cells, line.is_total))
+        names[line.key, "number"] = name(books, 0, where)
+    return Table(what.key, what.title, rows_are("stage"), columns, tuple(rows), definition=what.definition, names=names)
 
 
 def _listing(

@@ -11,13 +11,21 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from bot.reporting.publication import HIDDEN
 from bot.reporting.table import Table
 from bot.reports import charts
 from bot.reports.content import Content
 from bot.reports.figures import is_number, written
 
-_WIDTH = Cm(16)
-_SMALL = Pt(9)
+_PAGE = Cm(21), Cm(29.7)  # A4
+_MARGIN = Cm(1.8)
+_WIDTH = Cm(17.3)  # a little less than the margins leave, as Word rounds each column
+_SPARE = 4  # letters of room in every column: figures and capitals are wider than other letters
+_BESIDE = Cm(0.2)  # the margin of a cell at either side
+_SMALL, _SMALLEST = Pt(9), Pt(6.5)
+_MANY = 7  # columns, from which on a table is written smaller
+_FONT = "Arial"
+_AFTER_NOTE = Pt(3)
 
 
 def docx(content: Content) -> bytes:
@@ -27,11 +35,14 @@ def docx(content: Content) -> bytes:
     book.core_properties.language = "en-GB"
     book.core_properties.author = content.council
     _in_english(book)
+    _laid_out(book)
     book.add_heading(content.title, level=1)
     book.add_paragraph(content.council)
     for line in content.about:
         book.add_paragraph(line)
-    if not content.published:
+    if content.published:
+        book.add_paragraph(f"Numbers from one to four, and others that would tell them, are hidden: {HIDDEN}.")
+    else:
         book.add_paragraph().add_run("Not for publication: small numbers are shown.").bold = True
     for part in content.parts:
         book.add_heading(part.title, level=2)
@@ -51,20 +62,46 @@ def _table(book: Any, table: Table) -> None:
     chart = charts.chart_of(table)
     if chart:
         _picture(book, charts.png(chart), chart.words())
-    grid = book.add_table(rows=1, cols=len(table.columns) + 1, style="Light Grid")
-    _repeats(grid.rows[0])
-    heads = (table.rows_are, *(column.label for column in table.columns))
-    for cell, text in zip(grid.rows[0].cells, heads, strict=True):
-        _write(cell, text, bold=True)
-    for row in table.rows:
-        cells = grid.add_row().cells
-        _write(cells[0], row.label, bold=True)
-        for cell, value, column in zip(cells[1:], row.cells, table.columns, strict=True):
-            _write(cell, written(value, column), bold=row.is_total, number=is_number(column))
-    if not table.rows:
-        _write(grid.add_row().cells[0], "None in this period.")
+    _grid(book, table)
     for note in _notes(table):
-        book.add_paragraph().add_run(note).font.size = _SMALL
+        paragraph = book.add_paragraph()
+        paragraph.paragraph_format.space_after = _AFTER_NOTE
+        paragraph.add_run(note).font.size = _SMALL
+
+
+def _grid(book: Any, table: Table) -> None:
+    """The rows under their heads, each whole on one page, in columns as wide as what stands in them needs."""
+    heads = [table.rows_are, *(column.label for column in table.columns)]
+    texts = [[row.label, *map(written, row.cells, table.columns)] for row in table.rows]
+    grid = book.add_table(rows=1 + len(texts), cols=len(heads), style="Table Grid")
+    grid.autofit = False
+    size = _SMALLEST if len(heads) > _MANY else _SMALL
+    numbers = [False, *map(is_number, table.columns)]
+    bold = [True, *(row.is_total for row in table.rows)]
+    cells = list(grid._cells)  # python-docx reads the whole table again for each row that is asked for its cells
+    for at, line in enumerate([heads, *texts]):
+        for place, text in enumerate(line):
+            cell = cells[at * len(heads) + place]
+            _write(cell, text, size, bold=bold[at] or not place, number=numbers[place])
+    for column, width in zip(grid.columns, _widths([heads, *texts]), strict=True):
+        column.width = width
+    for at, width in enumerate(_widths([heads, *texts]) * len(grid.rows)):
+        cells[at].width = width
+    for row in grid.rows:
+        _mark(row, "w:cantSplit")
+    _mark(grid.rows[0], "w:tblHeader")  # read out as a header row, and repeated on every page
+    if not texts:
+        book.add_paragraph("None in this period.")
+
+
+def _widths(lines: list[list[str]]) -> list[int]:
+    """The columns' widths: each has room for its longest word, and what is left goes to those with long texts."""
+    columns = list(zip(*lines, strict=True))
+    words = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    texts = [min(max(map(len, column)), 2 * word) for column, word in zip(columns, words, strict=True)]
+    room = _WIDTH - 2 * _BESIDE * len(columns)
+    wanted = [word + text + _SPARE for word, text in zip(words, texts, strict=True)]
+    return [int(2 * _BESIDE + room * each / sum(wanted)) for each in wanted]
 
 
 def _notes(table: Table) -> list[str]:
@@ -72,10 +109,11 @@ def _notes(table: Table) -> list[str]:
     return [*base, *table.notes, *([f"How it is counted: {table.definition}"] if table.definition else [])]
 
 
-def _write(cell: Any, text: str, *, bold: bool = False, number: bool = False) -> None:
+def _write(cell: Any, text: str, size: Any, *, bold: bool, number: bool) -> None:
     paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(text)
-    run.bold, run.font.size = bold, _SMALL
+    run.bold, run.font.size = bold, size
     if number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -86,11 +124,23 @@ def _picture(book: Any, picture: bytes, words: str) -> None:
     drawn._inline.docPr.set("descr", words)
 
 
-def _repeats(row: Any) -> None:
-    """Mark a header row: read out as one, and repeated on every page."""
-    mark = OxmlElement("w:tblHeader")
+def _mark(row: Any, name: str) -> None:
+    """Switch on a property of a row that python-docx has no word for."""
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
+
+
+def _laid_out(book: Any) -> None:
+    """Upright A4 with narrow margins, and one font that every office has or has the like of."""
+    for section in book.sections:
+        section.page_width, section.page_height = _PAGE
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+    for style in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
+        fonts = book.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
+        for name in list(fonts.attrib):  # a theme's font would go before the one that is named
+            del fonts.attrib[name]
+        book.styles[style].font.name = _FONT
 
 
 def _in_english(book: Any) -> None:

@@ -13,9 +13,12 @@ from bot.storage.cases import SqlCases
 from bot.storage.chats import SqlChats
 from bot.storage.engine import make_engine
 from bot.storage.exports import SqlExports
+from bot.storage.letters import SqlLetters
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
+from bot.storage.papers import SqlPapers
 from bot.storage.past_years import SqlPastYears
+from bot.storage.pool import SqlPool
 from bot.storage.reports import SqlReports
 from bot.storage.sealing import Keyring
 from bot.storage.transcripts import SqlTranscripts
@@ -37,6 +40,9 @@ class Store:
     past_years: SqlPastYears
     allocations: SqlAllocations
     exports: SqlExports
+    pool: SqlPool
+    papers: SqlPapers
+    letters: SqlLetters
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -63,4 +69,7 @@ def store_on(engine: Engine, keyring: Keyring) -> Store:
         past_years=SqlPastYears(engine, keyring),
         allocations=SqlAllocations(engine),
         exports=SqlExports(engine, keyring),
+        pool=SqlPool(engine, keyring),
+        papers=SqlPapers(engine, keyring),
+        letters=SqlLetters(engine, keyring),
     )

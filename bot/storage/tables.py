@@ -289,6 +289,32 @@ interests = Table(
     Column("declared_by", String, nullable=False),
 )
 
+# who may be appointed to stages 2 and 3; sealed: the name, and what else they do for the council
+pool = Table(
+    "pool",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kinds", JSON, nullable=False),
+    Column("dbs_on", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("account", String, nullable=False),
+    Column("left_at", Moment),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+# the reports of stage 2; sealed: the file
+papers = Table(
+    "papers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("case", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("form", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("who", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
 # exports that were asked for; sealed: the reason
 exports = Table(
     "exports",
@@ -358,4 +384,18 @@ past_totals = Table(
     Column("number", Integer),
     Column("pence", Integer),
     Column("source", String, nullable=False),
+)
+
+# letters about cases; sealed: every version, every step with its reason, and what was sent
+letters = Table(
+    "letters",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("case", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("act", String),
+    Column("state", String, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
 )

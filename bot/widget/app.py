@@ -27,15 +27,18 @@ from bot.widget.guard import Guard, Handler
 from bot.widget.health import Health
 from bot.widget.incoming import LARGEST_BODY
 from bot.widget.other_hosts import OtherHosts
+from bot.widget.own_acts import OwnActs
 from bot.widget.own_danger import OwnDanger
 from bot.widget.own_lost import LostReceipt
 from bot.widget.own_pages import OwnPages
+from bot.widget.own_views import OwnViews
 from bot.widget.pages import LEAVE, Pages
 from bot.widget.record import Record
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.say import Say
 from bot.widget.screen import SharedScreen
+from bot.widget.shared_page import SharedPage
 from bot.widget.snippet import Snippet
 from bot.widget.turns import Turns
 from bot.words import Words
@@ -73,8 +76,8 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.add_routes(snippet.routes())
     app.on_startup.append(snippet.keep)
     app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
-    app.add_routes(_own_pages(door, safety, guard, pages).routes())
-    app.add_routes(LostReceipt(door.visits, guard, pages).routes())
+    app.add_routes(SharedPage(door.visits, guard, pages, streams).routes())
+    app.add_routes(_own_case(door, safety, guard, pages))
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
     health = Health(door.intake, door.visits, assistant)
     app.add_routes([web.get("/healthz", health.alive), web.get("/readyz", health.ready)])
@@ -85,11 +88,14 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     return app
 
 
-def _own_pages(door: Door, safety: Safety, guard: Guard, pages: Pages) -> OwnPages:
+def _own_case(door: Door, safety: Safety, guard: Guard, pages: Pages) -> list[web.RouteDef]:
+    """Every address of the pages about a case."""
     own = door.intake.own
     record = Record(own, door.correspondence, door.intake.transcripts, pages, door.words)
-    danger = OwnDanger(own, door.visits, safety)
-    return OwnPages(own, door.visits, door.correspondence, danger, guard, pages, record)
+    views = OwnViews(own, door.correspondence, pages, door.words)
+    acts = OwnActs(own, door.visits, OwnDanger(own, door.visits, safety), guard, views)
+    lost = LostReceipt(door.visits, guard, pages)
+    return [*OwnPages(door.visits, guard, views, record).routes(), *acts.routes(), *lost.routes()]
 
 
 def _api(chat: Chat, events: Events) -> list[web.RouteDef]:

@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.widget.refusals import Refused
 
+FORM, CASE = "/status", "/status/case"
 LONGEST_ENTRY = 200  # characters of a reference or a secret
 
 

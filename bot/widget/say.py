@@ -39,7 +39,7 @@ class Say:
         self._turns, self._drafts, self._guard, self._pages, self._words = turns, drafts, guard, pages, words
         self._safety = safety
         self._views, self._holding = Views(words), Holding(drafts, safety, words)
-        self._sent = Sent(turns, pages, words)
+        self._sent = Sent(turns, guard, pages, words)
 
     def routes(self) -> list[web.RouteDef]:
         """Every address of the questions."""
@@ -48,7 +48,7 @@ class Say:
             web.post(SAY, self.take),
             web.get(f"{SAY}/change/{{page}}", self.change),
             web.get(f"{SAY}/stopped", self.stopped),
-            web.get(f"{SAY}/sent", self.sent),
+            *self._sent.routes(),
         ]
 
     # --- showing ---
@@ -74,10 +74,6 @@ class Say:
         draft = await self._draft(await self._conversation(request))
         hours = self._turns.intake.profile.erase_after_hours
         return self._pages.form("say_stopped.html", hours=hours, what_becomes=self._views.stopped(draft))
-
-    async def sent(self, request: web.Request) -> web.Response:
-        """GET /say/sent: the receipt, with its secret for whoever comes from sending."""
-        return await self._sent.show(await self._conversation(request), request.query.get("once"))
 
     async def _shown(self, conversation: str | None, draft: Draft) -> web.Response:
         rows = await ask(self._turns.intake.transcripts.rows, conversation) if conversation else ()
@@ -175,6 +171,7 @@ class Say:
             reference = await self._holding.hold(visit.conversation, said, seen)
         except Refused:
             return self._again(draft, form, self._not_taken(refused, draft), 503, answer)
+        await self._turns.note(visit)
         return await self._onward(said, reference)
 
     def _not_taken(self, refused: Refused, draft: Draft) -> str:
@@ -185,7 +182,7 @@ class Say:
         """Post, redirect, get: what was answered can be neither sent twice nor seen by going back."""
         to = f"{SAY}/stopped" if said.choice == "do:stop" else SAY
         if reference:
-            to = f"{SAY}/sent?once={await ask(self._turns.visits.ticket, reference)}"
+            to = await self._sent.led_to(reference)
         return web.Response(status=SEE_OTHER, headers={"Location": to})
 
     def _again(

@@ -42,7 +42,7 @@ class SharedScreen:
         """Others use this screen; the word shows again what is hidden on it."""
         word = await read_word(request)
         chat = await self._chat(request, self.visits.of)
-        if not await ask(_shared, self.visits.screens, chat, word):
+        if not await ask(shared, self.visits.screens, chat, word):
             raise Refused("short_word")
         return web.Response(status=204)
 
@@ -93,7 +93,7 @@ class SharedScreen:
         return chat
 
 
-def _shared(screens: Screens, chat: Chat, word: str) -> bool:
+def shared(screens: Screens, chat: Chat, word: str) -> bool:
     """Whether the word will do."""
     try:
         screens.share(chat, word)

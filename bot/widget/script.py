@@ -21,10 +21,11 @@ STATIC = Path(__file__).parent / "static"
 # In the order in which they need each other.
 FILES = (
     "dom.js", "exit.js", "api.js", "other_ways.js", "stream.js", "receipt.js", "log.js", "choices.js", "cover.js",
-    "panel.js", "conversation.js", "idle.js", "case_page.js", "shared.js", "element.js",
+    "panel.js", "conversation.js", "idle.js", "case_page.js", "receipt_page.js", "shared.js", "element.js",
 )  # fmt: skip
 STYLE = "widget.css"
 WIDGET_WORDS = "utter_door_widget_"
+INSTEAD = "_demonstration"  # what is said in a demonstration in place of the response whose name comes before
 IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 
@@ -74,7 +75,7 @@ def council_numbers(words: Words, values: Mapping[str, str]) -> list[str]:
 
 def widget_words(words: Words, values: Mapping[str, str]) -> dict[str, Any]:
     """The sentences that the widget itself says, by the end of their names."""
-    names = [name for name in words.responses if name.startswith(WIDGET_WORDS)]
+    names = [name for name in words.responses if name.startswith(WIDGET_WORDS) and not name.endswith(INSTEAD)]
     return {name.removeprefix(WIDGET_WORDS): words.say(name, **values) for name in names}
 
 

@@ -83,10 +83,10 @@ class Turns:
             return visit, Answer(None, self.safety.instead(seen, refused.sentence), seen)
         if seen:
             await self.safety.heard(seen)
-        await self._note(visit)
+        await self.note(visit)
         return visit, answer
 
-    async def _note(self, visit: Visit) -> None:
+    async def note(self, visit: Visit) -> None:
         """The person was here: a note for later erasure, made last, as help must not wait for it."""
         if visit.chat is not None and visit.token is None:
             with contextlib.suppress(Refused):

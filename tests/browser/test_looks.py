@@ -155,6 +155,41 @@ async def test_axe_finds_no_fault_on_the_pages_of_an_open_case_of_an_officer_and
     assert min(map(_rules, states.values())) >= LEAST_RULES
 
 
+async def test_axe_finds_no_fault_on_the_pages_of_a_shared_screen_and_of_danger_told_to_an_own_case(
+    page: Page, person: Person, house: House, axe: str
+) -> None:
+    await page.set_viewport_size({"width": 320, "height": 640})
+    address = str(person.http.make_url("/")).rstrip("/")
+    widget, house.rasa.down = Widget(page, address), True
+    await page.goto(f"{address}/say")
+    await page.get_by_label("Your answer").fill("my social worker never comes")
+    await page.get_by_role("button", name="Continue").click()
+    await page.get_by_role("link", name="Other people use this screen").click()
+    states = {"unlock word": await _looked_at(widget, axe)}
+    await page.locator("main").get_by_role("button", name="Use this word").click()
+    states["no word"] = await _looked_at(widget, axe)
+    await page.locator("main #word").fill("purple otter")
+    await page.locator("main").get_by_role("button", name="Use this word").click()
+    states["chosen"] = await _looked_at(widget, axe)
+    await page.locator("main").get_by_role("button", name="Hide my words now").click()
+    states["hidden"] = await _looked_at(widget, axe)
+    await page.locator("main").get_by_role("button", name="Show my words").click()
+    states["wrong word"] = await _looked_at(widget, axe)
+    house.cases.add(a_case(reference=REFERENCE, received_at=AT), "key", ())
+    house.cases.set_secret_hash(REFERENCE, f"kept:{receipts.plain_secret(SECRET)}")
+    await page.goto(f"{address}/status")
+    await page.get_by_label("Your reference", exact=True).fill(REFERENCE)
+    await page.get_by_label("Your secret", exact=True).fill(SECRET)
+    await page.get_by_role("button", name="Open my case").click()
+    await page.get_by_text("Add something", exact=True).click()
+    await page.get_by_label("What would you like to add?").fill("my stepdad hits me when mum is at work")
+    await page.get_by_role("button", name="Send", exact=True).first.click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("I need help now")
+    states["danger"] = await _looked_at(widget, axe)
+    assert {state: faults for state, result in states.items() if (faults := _faults(result))} == {}
+    assert min(map(_rules, states.values())) >= LEAST_RULES
+
+
 async def _looked_at(widget: Widget, axe: str) -> dict[str, Any]:
     """What axe finds once the widget is there; before, its link stands at the end of the page."""
     await expect(widget.launcher).to_be_visible()

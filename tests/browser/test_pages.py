@@ -141,6 +141,46 @@ async def test_a_concern_is_told_and_sent_by_keyboard_alone(page: Page, address:
     assert [case.facts["reporter_role"] for case in house.cases.all()] == ["child"]
 
 
+async def test_without_javascript_the_receipt_is_downloaded_and_stands_alone_on_paper(
+    bare: Page, address: str, house: House
+) -> None:
+    await _sent(bare, address)
+    secret = await bare.locator(".receipt .secret").inner_text()
+    async with bare.expect_download() as started:
+        await bare.get_by_role("button", name="Download").click()
+    kept = await (await started.value).path()
+    assert secret in kept.read_text(encoding="utf-8")
+    await expect(bare.get_by_role("button", name="Copy")).to_have_count(0)
+    await bare.emulate_media(media="print")
+    await expect(bare.locator(".receipt")).to_be_visible()
+    assert await bare.locator("h1, header, footer, main > p, .ways, .exit").filter(visible=True).count() == 0
+    assert secret not in bare.url
+
+
+async def test_a_script_adds_copying_and_printing_the_receipt_alone(page: Page, address: str) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.add_init_script("window.print = () => { window.onPaper = document.body.lastElementChild.textContent }")
+    await _sent(page, address)
+    await page.get_by_role("button", name="Give me a code instead").click()
+    secret = await page.locator(".receipt .secret").inner_text()
+    assert secret.count("-") == 2
+    await page.get_by_role("button", name="Copy").click()
+    await expect(page.get_by_text("Copied.")).to_be_visible()
+    assert secret in await page.evaluate("navigator.clipboard.readText()")
+    await page.get_by_role("button", name="Print").click()
+    assert secret in await page.evaluate("window.onPaper")
+    kept = "JSON.stringify([location.href, {...localStorage}, {...sessionStorage}])"
+    assert secret not in await page.evaluate(kept)
+
+
+async def _sent(page: Page, address: str) -> None:
+    await page.goto(address)
+    await page.get_by_label("Your answer").fill(ACCOUNT)
+    await page.get_by_role("button", name="Continue").click()
+    await page.get_by_role("button", name="Send what I have said").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("It is sent")
+
+
 async def test_axe_finds_no_fault_on_any_page_of_the_questions_and_nothing_is_too_wide_or_too_small(
     page: Page, address: str, axe: str
 ) -> None:

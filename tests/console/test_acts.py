@@ -10,6 +10,7 @@ from bot.complaints.acts import ACTS
 from bot.complaints.acts.told import act
 from bot.console.act_form import FIELDS, OWN
 from bot.console.render import HERE
+from bot.letters.kinds import ONLY_BY_LETTER
 from tests.builders import an_alert
 from tests.console.conftest import Enter
 from tests.office import Office
@@ -20,7 +21,7 @@ ANSWER = {"answered_by": "Manager B", "findings": "upheld", "answer": "We <agree
 
 async def confirmed(enter: Enter, office: Office, *roles: str):
     office.case(conversation=None)
-    browser = await enter(*(roles or ("complaints_officer",)))
+    browser = await enter(*(roles or ("complaints_manager",)))
     await browser.send(f"{CASE}/pathway", CASE, version="1", pathway="statutory", reason="In care.")
     return browser
 
@@ -90,13 +91,14 @@ async def test_two_officers_do_not_do_the_same_twice(enter: Enter, office: Offic
 
 
 async def test_a_managers_decision_is_not_an_officers(enter: Enter, office: Office) -> None:
-    officer = await confirmed(enter, office)
-    assert "acts/reopen_contact" not in await officer.read(CASE)
-    assert 404 == (await officer.send(f"{CASE}/acts/adjudicate", CASE, version="2")).status
+    officer = await confirmed(enter, office, "complaints_officer")
+    assert "acts/answer_stage_1" not in await officer.read(CASE)
+    for name in ("adjudicate", "answer_stage_1"):
+        assert 404 == (await officer.send(f"{CASE}/acts/{name}", CASE, version="2")).status
 
 
 async def test_an_officer_proposes_more_time_and_a_manager_gives_it(enter: Enter, office: Office) -> None:
-    officer, path = await confirmed(enter, office), f"{CASE}/acts/extend_stage_1"
+    officer, path = await confirmed(enter, office, "complaints_officer"), f"{CASE}/acts/extend_stage_1"
     assert f'href="{path}"' in await officer.read(CASE)
     assert "Propose this" in await officer.read(path)
     until = {"until": "2026-03-20", "ground": "complex", "reason": "Two teams."}
@@ -116,7 +118,7 @@ async def test_an_officer_proposes_more_time_and_a_manager_gives_it(enter: Enter
 
 
 async def test_a_manager_declines_with_a_reason_that_the_officer_reads(enter: Enter, office: Office) -> None:
-    officer, path = await confirmed(enter, office), f"{CASE}/acts/extend_stage_1"
+    officer, path = await confirmed(enter, office, "complaints_officer"), f"{CASE}/acts/extend_stage_1"
     await officer.send(path, CASE, version="2", until="2026-03-20", ground="complex", reason="Two teams.")
     assert 404 == (await officer.send(f"{path}/decline", CASE, version="3", reason="No.")).status
     manager = await enter("complaints_manager")
@@ -125,6 +127,12 @@ async def test_a_manager_declines_with_a_reason_that_the_officer_reads(enter: En
     assert 409 == (await manager.send(f"{path}/decline", CASE, version="4", reason="There is time.")).status
     assert "There is time." in await officer.read(CASE)
     assert [] == office.work.tasks()
+
+
+async def test_the_page_of_an_act_that_has_a_letter_says_that_it_tells_nobody(enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office)
+    assert "the person is told nothing" in await manager.read(f"{CASE}/acts/answer_stage_1")
+    assert "the person is told nothing" not in await manager.read(f"{CASE}/acts/add_point")
 
 
 async def test_an_act_that_is_not_there_is_not_found(enter: Enter, office: Office) -> None:
@@ -139,7 +147,15 @@ async def test_a_held_case_has_no_acts_for_whoever_may_not_see_it(enter: Enter, 
     assert 404 == (await officer.get(f"{CASE}/acts/answer_stage_1")).status
 
 
-@pytest.mark.parametrize("name", ACTS)
+async def test_what_only_a_letter_does_has_no_form_of_its_own(enter: Enter, office: Office) -> None:
+    manager = await confirmed(enter, office, "complaints_manager")
+    page = await manager.read(f"{CASE}/acts/close_case")
+    assert f'href="{CASE}/letters"' in page and 'name="note"' not in page
+    answer = await manager.send(f"{CASE}/acts/close_case", CASE, version="2", note="Done.", person_is_content="yes")
+    assert 422 == answer.status
+
+
+@pytest.mark.parametrize("name", [name for name in ACTS if name not in ONLY_BY_LETTER])
 async def test_every_act_has_a_page_with_all_its_fields(name: str, enter: Enter, office: Office) -> None:
     manager = await confirmed(enter, office, "complaints_manager")
     page = await manager.read(f"{CASE}/acts/{name}")

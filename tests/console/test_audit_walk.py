@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.allocations import Allocation
+from bot.case_reports import Paper
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
+from bot.letters.letter import Mark
 from bot.roles import ROLES
-from tests.builders import AT, a_proposal, a_task
+from tests.builders import AT, a_letter, a_pool_person, a_proposal, a_task
 from tests.console.conftest import Enter
 from tests.console.test_hardening import named
 from tests.office import CONVERSATION, Office
@@ -48,6 +50,25 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
         "telephone-1",
         {"id": "0b9c1d7e-5a55-4d0c-9d52-0c1f8f0d0001", "page": "what_happened", "text": "She never comes."},
     ),
+    f"GET /cases/{CASE}/letters": (CASE, {}),
+    f"POST /cases/{CASE}/letters": (CASE, {"kind": "acknowledgement"}),
+    f"GET /cases/{CASE}/letters/l-draft": (CASE, {}),
+    f"GET /cases/{CASE}/letters/l-draft/letter.docx": (CASE, {}),
+    f"POST /cases/{CASE}/letters/l-draft/text": (CASE, {"revision": "1", "text": "We have it."}),
+    f"POST /cases/{CASE}/letters/l-draft/hand-in": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-draft/drop": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-drafted/vet": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-drafted/send-back": (CASE, {"revision": "1", "reason": "Too long."}),
+    f"POST /cases/{CASE}/letters/l-vetted/sign": (CASE, {"revision": "1"}),
+    f"POST /cases/{CASE}/letters/l-signed/send": (CASE, {"revision": "1"}),
+    "GET /pool": ("pool", {}),
+    "POST /pool": (
+        "p-1",
+        {"person": "p-1", "name": "C", "kinds": "panel_member", "dbs_on": "2025-01-06", "until": "2027-01-06"},
+    ),
+    "POST /pool/p-1/leave": ("p-1", {}),
+    f"GET /cases/{CASE}/reports": (CASE, {}),
+    f"GET /cases/{CASE}/reports/d-1": (CASE, {}),
     "GET /tasks/t1": ("t1", {}),
     "POST /tasks/t1": ("t1", {"note": "Rang them."}),
     "POST /officers/o-clerk/code": ("o-clerk", {}),
@@ -61,21 +82,24 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
 NOT_WALKED = {"/telephone", "/live/queue", "/officers", "/exports", "/audit", "/metrics", "/reports"}
 PARTS = {
     "alert": "a1", "conversation": CONVERSATION, "reference": CASE, "act": "ask_withdrawal", "allocation": "g1",
-    "task": "t1", "call": "telephone-1", "officer": "o-clerk",
+    "task": "t1", "call": "telephone-1", "person": "p-1", "paper": "d-1", "officer": "o-clerk",
 }  # fmt: skip
+
+# In which state a letter is to which this is done; otherwise it is a draft.
+LETTER_IN = {"vet": "drafted", "send-back": "drafted", "sign": "vetted", "send": "signed"}
 
 
 def use(route: Route) -> str:
     """The route with something in its place for every part, as it stands in USED."""
-    parts = PARTS | {"export": "e2" if route.path.endswith("approve") else "e1"}
-    if route.path.endswith("/decline"):
-        parts["act"] = "extend_stage_1"
-    return f"{route.method} {route.path.format_map(parts)}"
+    export = "e2" if route.path.endswith("approve") else "e1"
+    act = "extend_stage_1" if route.path.endswith("/decline") else PARTS["act"]
+    letter = f"l-{LETTER_IN.get(route.path.rpartition('/')[2], 'draft')}"
+    return f"{route.method} {route.path.format_map(PARTS | {'export': export, 'letter': letter, 'act': act})}"
 
 
 def _is_left_out(route: Route) -> bool:
-    """Reports hold no case: tests/reporting looks at what is noted of them."""
-    return route.path in NOT_WALKED or "{period}" in route.path
+    """Reports hold no case: tests/reporting looks at what is noted of them; test_pool.py looks at files."""
+    return route.path in NOT_WALKED or "{period}" in route.path or bool(route.file)
 
 
 WALKED = [route for route in ROUTES if route.act not in (ANYBODY, HALFWAY, SIGNED_IN) and not _is_left_out(route)]
@@ -89,8 +113,13 @@ def fill(office: Office) -> None:
     office.work.claim(CONVERSATION, ME, AT)
     office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))
     office.alerted()
+    office.pool.keep(a_pool_person())
+    office.papers.keep(Paper("d-1", CASE, "investigation_report", "pdf", AT, "o-else"), b"%PDF-")
     office.audit.note(ME, "take_by_telephone", "telephone-1", AT)
     office.allocations.give(Allocation("g1", CASE, "o-clerk", "panel_clerk", AT, "o-else", (), AT.date()))
+    for state in ("draft", "drafted", "vetted", "signed"):
+        marks = (Mark(AT, ME, "sign", 1),) if state == "signed" else ()
+        office.letters.add(a_letter(id=f"l-{state}", state=state, marks=marks))
     office.exports.ask(Export("e1", ME, AT, "For the court.", "o-else", AT))
     office.exports.ask(Export("e2", "o-else", AT, "For the court."))
 

@@ -15,14 +15,17 @@ import pytest
 from aiohttp.test_utils import TestServer
 
 from bot.allocations import Allocation, Interest
+from bot.case_reports import Paper
 from bot.complaints.acts import ACTS
+from bot.complaints.errors import NotAllowed
 from bot.console.app import create_app
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
+from bot.letters.kinds import KINDS
 from bot.ports import Conflict, Officer
 from bot.roles import ALLOCATED, MAY, ROLES, NotThere
 from bot.settings import Settings
-from tests.builders import AT, a_task
+from tests.builders import AT, a_letter, a_pool_person, a_task
 from tests.console.conftest import Enter
 from tests.console.test_hardening import PARTS, address
 from tests.office import CONVERSATION, Office
@@ -42,8 +45,10 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
         "approve_export",
         "see_exports",
         "take_by_telephone",
+        "see_pool",
+        "keep_pool",
     },
-    "complaints_officer": {"read_queue", "take_by_telephone"},
+    "complaints_officer": {"read_queue", "take_by_telephone", "see_pool"},
     "director": {"read_queue", "read_reports", "approve_export", "see_exports"},
     "reports_only": {"read_reports"},
     "administrator": {"manage_officers", "read_metrics", "read_audit", "ask_export", "see_exports"},
@@ -52,13 +57,21 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
 OFFICER = {
     "read_case", "confirm_pathway", "work_case", "open_act", "finish_task", "read_conversation", "show_details",
     "claim_conversation", "reply", "hand_back", "give_new_secret", "give_case", "declare_conflict",
-    "show_contact", "propose_decision",
+    "show_contact", "propose_decision", "bring_report", "read_report",
+    "read_letter", "draft_letter", "vet_letter", "sign_letter", "send_letter", "send_back_letter",
 }  # fmt: skip
 ALERT = {"read_alert", "acknowledge_alert", "note_alert", "release_alert", "close_alert", "give_duty_code"}
 LEAD = ALERT | {"read_case", "finish_task", "read_conversation", "show_details", "declare_conflict", "show_contact"}
 MANAGER = OFFICER | {"take_over_conversation", "decide_proposal"}
 BY_CODE = {"read_alert", "acknowledge_alert", "note_alert", "read_conversation", "show_details"}
 GIVEN = {"read_case", "declare_conflict"}
+# Who answers at a stage drafts and signs that answer, once the case is given to them as that.
+ANSWERS = {
+    "responding_manager": "stage_1_answer",
+    "adjudicating_officer": "stage_2_answer",
+    "director": "stage_3_answer",
+}
+ANSWERING = GIVEN | {"read_letter", "draft_letter", "sign_letter", "send_back_letter"}
 TEAMS = {"complaints_officer": OFFICER, "complaints_manager": MANAGER}
 
 # What belongs to a case, its conversation, its task and its alert: for each state, for each role.
@@ -79,7 +92,13 @@ IN_STATE: dict[str, dict[str, set[str]]] = {
     },
     "given": TEAMS
     | dict.fromkeys(ALLOCATED, GIVEN)
-    | {"investigating_officer": GIVEN | {"show_contact"}},
+    | {role: ANSWERING | ({"read_report"} if role != "responding_manager" else set()) for role in ANSWERS}
+    | {
+        "investigating_officer": GIVEN | {"show_contact", "bring_report", "read_report"},
+        "independent_person": GIVEN | {"bring_report", "read_report"},
+        "panel_member": GIVEN | {"read_report"},
+        "panel_clerk": GIVEN | {"read_report"},
+    },
     "given and alerted": {"complaints_manager": MANAGER | ALERT, "safeguarding_lead": LEAD, "duty_worker": LEAD,
                           WITHOUT_ACCOUNT: BY_CODE},
     "given until yesterday": TEAMS,
@@ -99,11 +118,18 @@ ACTS_OF: dict[str, set[str]] = {
 }
 # What only a manager does; an officer of the team proposes the first of these.
 PROPOSED = {
-    "refuse_to_consider", "decline_corporate_stage_2", "weigh_lateness", "decide_interest", "limit_contact",
+    "weigh_lateness", "decide_interest", "limit_contact",
     "review_contact", "lift_contact", "weigh_wishes", "extend_stage_1", "extend_stage_2", "extend_corporate_stage_2",
     "suspend", "look_again", "resume",
 }  # fmt: skip
-MANAGERS_ALONE = PROPOSED | {"adjudicate", "respond_to_panel"}
+LETTERS_OF_MANAGERS = {
+    "stage_1_answer", "refusal", "corporate_stage_2_declined", "closure", "extension", "pause", "resumption",
+}  # fmt: skip
+BY_LETTER_OR_MANAGER = {
+    "adjudicate", "respond_to_panel", "answer_stage_1", "answer_corporate_stage_2", "refuse_to_consider",
+    "decline_corporate_stage_2",
+}  # fmt: skip
+MANAGERS_ALONE = PROPOSED | BY_LETTER_OR_MANAGER
 
 WALKED = [route for route in ROUTES if route.act not in (ANYBODY, HALFWAY, SIGNED_IN)]
 OF_A_CASE = [route for route in WALKED if any(part in route.path for part in ("{ref", "{conv", "{alert", "{task"))]
@@ -184,10 +210,16 @@ def _give(office: Office, state: str, role: str, who: Officer) -> None:
 def step(office: Office, route: Route, state: str, role: str) -> tuple[Officer, str]:
     """A full office; who walks, and where to."""
     who = fill(office, state, role)
+    if "{letter}" in route.path:
+        office.letters.add(a_letter(kind=ANSWERS.get(role, "acknowledgement")))
     if "{allocation}" in route.path and not office.allocations.of_case(CASE):
         office.allocations.give(Allocation("g1", CASE, "o-else", "panel_clerk", AT, "o-else"))
     if "{export}" in route.path:
         office.exports.ask(Export("e1", who.id if route.path.endswith("take") else "o-else", AT, "For the archive."))
+    if "{person}" in route.path:
+        office.pool.keep(a_pool_person())
+    if "{paper}" in route.path:
+        office.papers.keep(Paper("d-1", CASE, "investigation_report", "pdf", AT, "o-else"), b"%PDF-")
     if "{call}" in route.path:
         office.audit.note(who.id, "take_by_telephone", PARTS["call"], AT)
     if "{officer}" in route.path:
@@ -279,9 +311,32 @@ def _may_do(office: Office, who: Officer, name: str) -> bool:
         office.desk.acts.do(who, CASE, 0, name, {})
     except NotThere:
         return False
-    except Conflict:
+    except (Conflict, NotAllowed):  # another version, or an act of letters alone
         return True
     raise AssertionError(name)
+
+
+@pytest.mark.parametrize("role", ["complaints_officer", "complaints_manager", *sorted(ALLOCATED)])
+async def test_every_kind_of_letter_is_drafted_and_signed_by_those_whose_it_is(walk: Walk, role: str) -> None:
+    walk.office = Office()
+    who = fill(walk.office, "given", role)
+    [to_draft] = [route for route in ROUTES if route.path.endswith("/{letter}/text")]
+    [to_sign] = [route for route in ROUTES if route.path.endswith("/{letter}/sign")]
+    drafts, signs = set(), set()
+    for kind in KINDS:
+        walk.office.letters.add(a_letter(id=f"l-{kind}", kind=kind))
+        for route, found in ((to_draft, drafts), (to_sign, signs)):
+            path = route.path.format(reference=CASE, letter=f"l-{kind}")
+            if await walk.answer(route, who, path) != 404:
+                found.add(kind)
+    answer = {ANSWERS[role]} if role in ANSWERS else set()
+    if role == "adjudicating_officer":
+        answer |= {"corporate_stage_2_answer"}
+    team = role in ("complaints_officer", "complaints_manager")
+    assert drafts == (set(KINDS) if team else answer)
+    managers = set(KINDS) - {"stage_2_answer", "stage_3_answer", "corporate_stage_2_answer"}
+    officers = managers - LETTERS_OF_MANAGERS
+    assert signs == {"complaints_manager": managers, "complaints_officer": officers}.get(role, answer)
 
 
 async def test_what_needs_a_case_to_be_given_needs_it_to_be_given_as_that(walk: Walk) -> None:

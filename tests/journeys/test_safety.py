@@ -64,12 +64,15 @@ async def test_after_a_disclosure_nothing_is_asked_about_what_happened(person: P
     assert not [sentence for sentence in asked if any(probe in sentence for probe in PROBING)]
 
 
-async def test_the_three_prompts_are_given_once(person: Person) -> None:
+async def test_in_a_demonstration_it_is_said_once_that_nobody_can_come_and_no_prompt_asks_where_somebody_is(
+    person: Person,
+) -> None:
     await person.say(SENTENCE)
     await person.say("he is coming back now and he will hurt me")
     heard = "\n".join(person.heard)
 
-    assert heard.count("Are you safe right now?") == 1
+    assert heard.count("nobody can come or call you") == 1
+    assert "where are you" not in heard
     assert "0800 1111" in person.last.text
 
 
@@ -154,6 +157,16 @@ async def test_in_service_the_alert_is_mailed_to_the_duty_route_without_a_word_o
     assert len(mailed) == 1 and mailed[0]["To"] == "duty@council.test"
     assert "forced" not in mailed[0].as_string() and alert.id in mailed[0].as_string()
     assert eventually(lambda: [kept for kept in service.alerts(marked) if kept.mailed_at])
+
+
+async def test_in_service_the_three_prompts_are_given_once(service: Stack, newcomer: Newcomer) -> None:
+    person = await newcomer(service)
+    await person.say(SENTENCE)
+    await person.say("he is coming back now and he will hurt me")
+    heard = "\n".join(person.heard)
+
+    assert heard.count("Are you safe right now?") == 1
+    assert "0800 1111" in person.last.text
 
 
 async def test_in_service_with_rasa_stopped_the_alert_is_mailed_too(

@@ -62,3 +62,5 @@ def _live(dice: random.Random, life: Life) -> None:
         life.do("ombudsman_enquires").do("reply_to_ombudsman").do("ombudsman_decides")
     if dice.random() < 0.2:
         life.do("open_member_enquiry").do("open_duty")
+    if dice.random() < 0.1:
+        life.do("agree_payment", stage="stage_1", pence=dice.choice([10_000, 25_000])).do("offer_mediation")

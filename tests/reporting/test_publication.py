@@ -76,6 +76,66 @@ def test_the_manager_sees_what_publication_hides():
     assert table.at("b", "c1") == 3
 
 
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("count", [30, 150])
+def test_no_sum_of_few_payments_is_shown_or_can_be_worked_out_from_the_total(count, seed):
+    profile = load("harrow", date(2021, 3, 31))
+    tables = reporting.year(a_year(profile, 2020, count, seed), profile, 2020).tables
+    ours, theirs = tables["payments"], for_publication(tables)["payments"]
+    for row in ours.rows:
+        number, _ = row.cells
+        assert (theirs.at(row.key, "number") == HIDDEN) == (theirs.at(row.key, "sum") == HIDDEN)
+        assert number >= FEWEST or theirs.at(row.key, "sum") == HIDDEN or not number
+    assert [row.cells[1] for row in theirs.rows].count(HIDDEN) != 1
+
+
+def test_the_sums_of_many_payments_are_published():
+    profile = load("harrow", date(2021, 3, 31))
+    tables = reporting.year(a_year(profile, 2020, 600), profile, 2020).tables
+    assert for_publication(tables)["payments"].rows == tables["payments"].rows
+
+
+def test_a_few_mediations_are_not_published_one_by_one():
+    profile = load("harrow", date(2021, 3, 31))
+    tables = reporting.year(a_year(profile, 2020, 60), profile, 2020).tables
+    assert 0 < tables["mediation"].at(TOTAL, TOTAL) < FEWEST
+    shown = for_publication(tables)["mediation"]
+    assert all(cell in (HIDDEN, 0) for row in shown.rows for cell in row.cells)
+
+
+def test_a_service_that_is_one_team_is_hidden_with_that_team():
+    by = {"kind": "stage_1", "period": "2020/21"}
+    numbers = {"Fostering": 3, "Adoption": 20, "Reviewing": 9}
+    tables = [a_listed("team", {"Fostering": 3, "Reviewing": 9}, by), a_listed("service", {**numbers, TOTAL: 32}, by)]
+    shown = for_publication({table.key: table for table in tables})
+    assert [row.cells[0] for row in shown["service"].rows] == [HIDDEN, 20, HIDDEN, 32]
+    assert [row.cells[0] for row in shown["team"].rows] == [HIDDEN, HIDDEN]
+
+
+def a_listed(of: str, numbers: dict[str, int], by: dict[str, str]) -> Table:
+    """Numbers by one thing, with their total where one is given."""
+    rows = tuple(Row(key, key, (number,), is_total=key == TOTAL) for key, number in numbers.items())
+    names = {(key, "n"): frozenset((by | ({} if key == TOTAL else {of: key})).items()) for key in numbers}
+    return Table(of, of, of, (Column("n", "Number"),), rows, names=names)
+
+
+@pytest.mark.parametrize("code", ["harrow", "staffordshire", "westminster"])
+def test_a_whole_report_hides_hardly_more_than_its_small_numbers(code):
+    profile = load(code, date(2021, 3, 31))
+    tables = reporting.year(a_year(profile, 2020, 120), profile, 2020).tables
+    numbers = numbers_of(tables.values())
+    hidden = hidden_names(tables.values(), (profile.report.services, profile.report.leads), numbers)
+    small = {name for name, number in numbers.items() if 0 < number < FEWEST}
+    assert small < hidden
+    assert len(hidden - small) < len(small) / 5
+
+
+def test_as_little_as_can_be_is_hidden_and_rather_a_small_number_than_a_large_one():
+    cells = shown(a_table({"a": (40, 10), "b": (30, 3), "c": (20, 9), "d": (90, 80)}))
+    hidden = {(row, at) for row, values in cells.items() for at, cell in enumerate(values) if cell == HIDDEN}
+    assert hidden == {("b", 1), ("b", 0), ("c", 1), ("c", 0)}
+
+
 @pytest.mark.parametrize("code", ["harrow", "staffordshire", "council_d", "westminster", "national"])
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_small_number_of_a_whole_report_can_be_worked_out(code, seed):

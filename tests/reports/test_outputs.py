@@ -229,3 +229,54 @@ def test_a_number_is_written_as_people_read_it(value, kind, text):
     from bot.reporting.table import Column
 
     assert written(value, Column("k", "K", kind)) == text
+
+
+def test_the_word_document_is_a4_and_no_table_is_wider_than_its_page_or_splits_a_row(content):
+    book = Document(io.BytesIO(document.docx(content)))
+    (section,) = book.sections
+    assert (section.page_width.cm, section.page_height.cm) == (pytest.approx(21, abs=0.1), pytest.approx(29.7, abs=0.1))
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in book.tables:
+        assert sum(cell.width for cell in table.rows[0].cells) <= room
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_a_column_of_long_words_is_wider_than_one_of_short_ones(content):
+    book = Document(io.BytesIO(document.docx(content)))
+    table = next(each for each in book.tables if each.rows[0].cells[0].text == "Nature of the complaint")
+    first, number, *_ = (cell.width for cell in table.rows[0].cells)
+    assert first > number
+
+
+def test_a_heading_of_the_pdf_goes_to_the_next_page_with_a_chart_that_has_no_room(content):
+    weasyprint = pytest.importorskip("weasyprint")
+    pages = weasyprint.HTML(string=page.html(_with_a_long_chart(content, rows=24))).render().pages
+    first, second = (_words_on(each) for each in pages[:2])
+    for heading in (content.parts[0].title, "Stage 1 complaints received, by service"):
+        assert heading not in first
+        assert heading in second
+
+
+def test_no_chart_of_the_pdf_is_taller_than_its_page(content):
+    weasyprint = pytest.importorskip("weasyprint")
+    pages = weasyprint.HTML(string=page.html(_with_a_long_chart(content, rows=60))).render().pages
+    pictures = [box for each in pages for box in each._page_box.descendants() if box.element_tag == "img"]
+    assert pictures
+    for each in pages:
+        bottom = each._page_box.content_box_y() + each._page_box.height
+        for box in each._page_box.descendants():
+            if box.element_tag == "img":
+                assert box.position_y + box.height <= bottom
+
+
+def _with_a_long_chart(content, rows):
+    """The report with one table alone, whose chart has so many bars."""
+    drawn = next(table for table in content.tables() if table.chart == "bars")
+    lines = tuple(replace(drawn.rows[0], key=str(at), label=f"Row {at}") for at in range(rows))
+    long = replace(drawn, rows=lines, columns=drawn.columns[:1])
+    cut = replace(long, rows=tuple(replace(row, cells=(7,)) for row in lines), names={})
+    return replace(content, parts=(replace(content.parts[0], tables=(cut,), commentary=""),))
+
+
+def _words_on(page_of_pdf):
+    return " ".join(getattr(box, "text", "") for box in page_of_pdf._page_box.descendants())

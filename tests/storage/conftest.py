@@ -17,7 +17,10 @@ import pytest
 import sqlalchemy as sa
 
 from bot.allocations import Allocations
+from bot.case_reports import Papers
 from bot.exports import Exports
+from bot.letters.letter import Letters
+from bot.pool import Pool
 from bot.ports import Audit, Cases, Chats, Officers, Reports, Transcripts, Work
 from bot.rasa.rows import EVENTS, seal_row
 from bot.rasa.rows import metadata as rasa_metadata
@@ -33,7 +36,10 @@ from tests.fakes import (
     InMemoryCases,
     InMemoryChats,
     InMemoryExports,
+    InMemoryLetters,
     InMemoryOfficers,
+    InMemoryPapers,
+    InMemoryPool,
     InMemoryReports,
     InMemoryTranscripts,
     InMemoryWork,
@@ -53,6 +59,9 @@ class Kept:
     reports: Reports
     allocations: Allocations
     exports: Exports
+    letters: Letters
+    pool: Pool
+    papers: Papers
     say: Callable[..., int]
 
 
@@ -143,14 +152,17 @@ def kept(request: pytest.FixtureRequest, keyring: Keyring) -> Kept:
         officers, audit = InMemoryOfficers(), InMemoryAudit()
         chats, cases = InMemoryChats(), InMemoryCases(work)
         reports, allocations, exports = InMemoryReports(), InMemoryAllocations(), InMemoryExports()
-        says = transcripts.say
-        return Kept(cases, work, chats, transcripts, officers, audit, reports, allocations, exports, says)
+        says, letters = transcripts.say, InMemoryLetters()
+        pool, papers = InMemoryPool(), InMemoryPapers()
+        return Kept(
+            cases, work, chats, transcripts, officers, audit, reports, allocations, exports, letters, pool, papers, says
+        )
     engine = request.getfixturevalue(request.param)
     real = store_on(engine, keyring)
     says = rasa_says(engine, keyring)
     return Kept(
         real.cases, real.work, real.chats, real.transcripts, real.officers, real.audit, real.reports,
-        real.allocations, real.exports, says,
+        real.allocations, real.exports, real.letters, real.pool, real.papers, says,
     )  # fmt: skip
 
 

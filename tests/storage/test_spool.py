@@ -125,7 +125,11 @@ def test_the_words_are_nowhere_in_the_spool(sealed: SealedSpool) -> None:
     assert all(MARKER.encode() not in path.read_bytes() for path in sealed.folder.iterdir())
 
 
-@pytest.mark.parametrize("contents", [b"", b"\x01", b"\x01" + os.urandom(200), b"\x07unknown key"])
+@pytest.mark.parametrize(
+    "contents",
+    [b"", b"\x01", b"\x01" + os.urandom(200), b"\x07unknown key"],
+    ids=["empty", "cut off", "noise", "unknown key"],
+)
 def test_a_damaged_alert_is_set_aside_and_holds_up_no_other(
     sealed: SealedSpool, caplog: pytest.LogCaptureFixture, contents: bytes
 ) -> None:

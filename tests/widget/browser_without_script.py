@@ -33,9 +33,9 @@ class Plain:
         """Send the form with its hidden fields; keys are the names of fields and buttons."""
         return await self.posts({**self.hidden, **given})
 
-    async def posts(self, told: dict[str, str]) -> Plain:
+    async def posts(self, told: dict[str, str], path: str = SAY) -> Plain:
         """Send a form's fields as they stand."""
-        async with self.http.post(SAY, data=told) as answer:
+        async with self.http.post(path, data=told) as answer:
             self.status, self.page, self.address = answer.status, await answer.text(), answer.url.path_qs
         self.visited.append(self.asks)
         return self

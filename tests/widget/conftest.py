@@ -108,7 +108,7 @@ class House:
             housekeeping=housekeeping,
             correspondence=correspondence,
             unread=UnreadReplies(self.cases, self.work, self.chats, correspondence, self.clock, profile, calendar),
-            words=words(),
+            words=words(demonstration=demonstration),
         )
 
     @property

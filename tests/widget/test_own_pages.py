@@ -14,7 +14,9 @@ from aiohttp import ClientResponse
 
 from bot import receipts
 from bot.complaints.case import Event
+from bot.ports import StoreBusy
 from bot.visits import mark
+from bot.words import words
 from tests.builders import ACCOUNT, AT, CONVERSATION, a_case, a_clock, a_point
 from tests.widget.conftest import House, Open, Person
 from tests.widget.stub_rasa import officer_says
@@ -191,6 +193,55 @@ async def test_danger_in_what_is_sent_after_the_visit_ended_is_an_alert_all_the_
     [alert] = house.spool.waiting()
     assert (alert.conversation == CONVERSATION) is not erased
     assert len(_events(house)) == 1
+
+
+@pytest.mark.parametrize("ended", [False, True])
+@pytest.mark.parametrize("broken", ["opened_case", "seen_case"])
+async def test_danger_is_heard_and_nothing_is_lost_when_the_store_is_away(
+    person: Person, house: House, ended: bool, broken: str
+) -> None:
+    keep(house)
+    await enter(person)
+    house.clock.forward(minutes=21 if ended else 1)
+
+    def away(*_: object) -> None:
+        raise StoreBusy
+
+    setattr(house.chats, "close_case" if ended and broken == "seen_case" else broken, away)
+    answer = await send(person, "/status/case/add", {"words": "my dad is hitting me now"})
+    html = await answer.text()
+    assert answer.status == 503
+    assert "0800 1111" in html
+    assert kept(html) == {"what": "add", "words": "my dad is hitting me now"}
+    assert words().say("utter_door_case_away") in html
+    assert [alert.words for alert in house.spool.waiting()] == ["my dad is hitting me now"]
+
+
+async def test_what_the_store_did_not_take_waits_in_the_page_with_the_safety_words(
+    person: Person, house: House
+) -> None:
+    keep(house)
+    await enter(person)
+    house.cases.busy = True
+    answer = await send(person, "/status/case/add", {"words": "my dad is hitting me now"})
+    html = await answer.text()
+    assert answer.status == 503
+    assert "0800 1111" in html
+    assert kept(html)["words"] == "my dad is hitting me now"
+    assert len(house.spool.waiting()) == 1
+
+
+@pytest.mark.parametrize("ended", [False, True])
+async def test_danger_is_heard_in_more_words_than_can_be_taken(person: Person, house: House, ended: bool) -> None:
+    keep(house)
+    await enter(person)
+    house.clock.forward(minutes=21 if ended else 1)
+    long = "It went wrong again. " * 300 + "My dad is hitting me now."
+    html = await (await send(person, "/status/case/add", {"words": long})).text()
+    assert "0800 1111" in html
+    assert long in html
+    assert len(house.spool.waiting()) == 1
+    assert "added" not in dict(_events(house))
 
 
 async def test_a_page_whose_reader_is_there_stays_open_and_one_that_has_closed_says_so(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -45,6 +46,13 @@ async def test_help_now_has_the_numbers_with_rasa_and_the_store_down(open_door: 
     html = await (await person.http.get("/help-now")).text()
     for number in ("999", "08001111", "116123", "111", "02079460000", "02079460999"):
         assert f'href="tel:{number}"' in html
+
+
+async def test_a_number_that_nobody_has_verified_is_not_on_the_help_page(person: Person, house: House) -> None:
+    page = unescape(await (await person.http.get("/help-now")).text())
+    lines = house.door(demonstration=False).intake.profile.helplines
+    assert {line.verified for line in lines} == {True, False}
+    assert [line.name for line in lines if (f"<dt>{line.name}:" in page) != line.verified] == []
 
 
 async def test_what_is_noted_beside_a_number_reads_as_sentences(person: Person) -> None:

@@ -18,7 +18,7 @@ from bot.widget.assistant import Assistant
 from bot.widget.catching_up import QUIET, catch_up_quiet
 from bot.widget.safety import Safety
 from bot.widget.turns import Turns
-from bot.words import words
+from bot.words import WOULD_SAY, words
 from tests.widget.browser_without_script import SAY, Plain
 from tests.widget.conftest import House, Open, Person
 from tests.widget.stub_rasa import SECRET, officer_says, says
@@ -330,7 +330,7 @@ async def test_the_secret_is_shown_once_and_a_bookmarked_return_shows_the_refere
     await (await at_check(plain)).sends(do="yes")
     [case] = house.cases.all()
     once = plain.address
-    secret = re.findall(r"<dd>([a-z]+(?: [a-z]+){4})</dd>", plain.page)
+    secret = re.findall(r'<dd class="secret">([a-z]+(?: [a-z]+){4})</dd>', plain.page)
     assert once.startswith(f"{SAY}/sent?once=") and case.reference in plain.page
     assert len(secret) == 1
     for address in (once, f"{SAY}/sent"):
@@ -383,6 +383,22 @@ async def test_after_a_disclosure_stopping_does_not_say_that_it_is_deleted(plain
     assert words().say("utter_stopped_alert") in plain.text
     assert "deleted" not in plain.text
     assert (await plain.goes()).asks == "reporter_role"
+
+
+async def test_in_a_demonstration_no_page_of_them_says_that_somebody_reads_it(open_door: Open, house: House) -> None:
+    house.rasa.down = True
+    nobody = dict.fromkeys(("duty_email", "smtp_url", "council_phone", "out_of_hours_phone"), "")
+    plain = Plain((await open_door(**nobody)).http)
+    seen = [(await plain.goes()).text, (await told(plain, DANGER)).text, (await plain.sends(do="do:stop")).text]
+    assert words(demonstration=True).say("utter_stopped_alert") in plain.text
+    await plain.goes()
+    seen += [(await plain.sends(do="go_on")).text, (await plain.sends(do="send_now")).text]
+    said = words(demonstration=True).say(WOULD_SAY)
+    assert said in plain.text and plain.text.index(said) < plain.text.index("I have sent it")
+    promises = re.compile(
+        r"(?:complaints team|people who keep children safe) (?:reads?|have|has)|passed (?:this|it) on"
+    )
+    assert [text for text in seen if promises.search(text)] == []
 
 
 async def test_where_nothing_waits_to_be_sent_stopping_does_not_say_that_nothing_was_sent(plain: Plain) -> None:

@@ -8,6 +8,7 @@ from aiohttp import ClientResponse
 from bot.shared_screens import is_hidden
 from bot.widget import screen as screen_module
 from tests.builders import AT, a_case
+from tests.widget.browser_without_script import Plain
 from tests.widget.conftest import House, Person
 
 WORD = "purple otter"
@@ -205,3 +206,54 @@ async def test_what_somebody_has_just_typed_into_a_page_is_still_there_when_its_
     assert answer.status == 423
     assert "the rest of it" in page
     assert STORY not in page
+
+
+# --- chosen on a page ---
+
+
+async def test_an_unlock_word_is_chosen_and_the_words_are_hidden_without_a_script(person: Person, house: House) -> None:
+    house.rasa.down = True
+    plain = Plain(person.http)
+    await (await plain.goes()).sends(answer=STORY)
+    assert 'href="/say/shared"' in plain.page
+    assert "6 minutes" in (await plain.goes("/say/shared")).text
+    await plain.posts({"word": WORD}, "/say/shared")
+    assert (plain.status, plain.address) == (200, "/say/shared")
+    await plain.posts({}, "/say/hide")
+    assert (plain.status, plain.address) == (423, "/say")
+    for path in ("/say", "/say/shared", "/api/chat/messages"):
+        assert (await person.http.get(path)).status == 423
+    await plain.posts({"word": "Purple-Otter"}, "/unlock")
+    assert (plain.status, plain.address) == (200, "/say")
+
+
+async def test_a_word_that_is_too_short_is_a_fault_of_its_page_and_hides_nothing(person: Person) -> None:
+    plain = Plain(person.http)
+    await person.says(STORY)
+    await plain.posts({"word": "cat"}, "/say/shared")
+    assert plain.status == 422
+    assert plain.title.startswith("Error: ")
+    assert "four letters or more" in plain.text
+    await plain.posts({}, "/say/hide")
+    assert plain.status == 200
+
+
+async def test_where_nothing_was_said_there_is_nothing_to_hide(person: Person) -> None:
+    plain = Plain(person.http)
+    assert "/say/shared" not in (await plain.goes()).page
+    assert (await plain.goes("/say/shared")).address == "/say"
+    assert (await plain.posts({"word": WORD}, "/say/shared")).status == 401
+
+
+async def test_whoever_answers_while_rasa_is_away_is_there(person: Person, house: House) -> None:
+    house.rasa.down = True
+    plain = Plain(person.http)
+    await (await plain.goes()).sends(answer=STORY)
+    await plain.posts({"word": WORD}, "/say/shared")
+    await plain.goes()
+    for _ in range(3):
+        house.clock.forward(minutes=5)
+        await plain.sends(do="do:skip")
+        assert plain.status == 200
+    house.clock.forward(minutes=7)
+    assert (await plain.goes()).status == 423

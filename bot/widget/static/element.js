@@ -8,10 +8,12 @@ import { make } from "./dom.js";
 import { leaveFast, ShiftKeys } from "./exit.js";
 import { Log } from "./log.js";
 import { Panel } from "./panel.js";
+import { withButtons } from "./receipt_page.js";
 import { SharedScreen } from "./shared.js";
 
 const OPENERS = "[data-have-your-say-open]";
 const EXITS = "[data-have-your-say-exit]";
+const RECEIPTS = "[data-have-your-say-receipt]";
 const VISITS = "[data-have-your-say-visit]";
 
 class HaveYourSay extends HTMLElement {
@@ -55,6 +57,7 @@ class HaveYourSay extends HTMLElement {
       opener.addEventListener("click", () => this.panel.open());
     }
     for (const visit of document.querySelectorAll(VISITS)) new CasePage(visit);
+    for (const place of document.querySelectorAll(RECEIPTS)) withButtons(place);
     for (const form of document.querySelectorAll(EXITS)) {
       form.addEventListener("submit", (event) => {
         event.preventDefault();

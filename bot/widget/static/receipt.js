@@ -59,7 +59,7 @@ function asText(message) {
   return fill(words.receipt_text, { reference: message.reference, secret: message.secret });
 }
 
-async function copy(message, told) {
+export async function copy(message, told) {
   try {
     await navigator.clipboard.writeText(asText(message));
     told.textContent = words.copied;
@@ -69,7 +69,7 @@ async function copy(message, told) {
 }
 
 /** Print the receipt alone: the page around it may say things that should not lie on a printer. */
-function print(message) {
+export function print(message) {
   const sheet = make("have-your-say-receipt", {}, asText(message));
   const rules = new CSSStyleSheet();
   rules.replaceSync(
