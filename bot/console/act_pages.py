@@ -98,7 +98,8 @@ def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
     name, desk = _name(call), call.desk
     case, proposes = _case(call, name)
     desk.casework.case(call.officer, case.reference)  # who opens the form reads the case, and that is noted
-    shown = shown or Shown(days=desk.acts.expected(call.officer, case, name))
+    if shown is None or not shown.again:
+        shown = Shown(shown.wrong if shown else "", desk.acts.expected(call.officer, case, name))
     proposal = None if proposes else of_act(case, name)
     values: dict[str, Any] = {
         "case": case,
