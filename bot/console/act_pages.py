@@ -66,8 +66,10 @@ async def _page(call: Call, wrong: str = "", status: int = 200) -> web.Response:
     await asyncio.to_thread(call.desk.casework.seen, call.officer, reference, needed_for(name))
     file = await asyncio.to_thread(call.desk.casework.case, call.officer, reference)
     says, form = ACTS[name].says(), asked(name, call.desk.profile.teams)
-    letter = {"by_letter": name in ONLY_BY_LETTER, "has_letter": of_act(name) is not None}
-    return call.page("act.html", status=status, case=file.case, name=name, says=says, asked=form, wrong=wrong, **letter)
+    by_letter, has_letter = name in ONLY_BY_LETTER, of_act(name) is not None
+    values = {"case": file.case, "name": name, "says": says, "asked": form, "wrong": wrong}
+    values |= {"by_letter": by_letter, "has_letter": has_letter}
+    return call.page("act.html", status=status, faults=None, **values)
 
 
 def _name(call: Call) -> str:
