@@ -160,6 +160,13 @@ def _beside() -> Iterator[Spec]:
     )
 
 
+def _explaining() -> Iterator[Spec]:
+    """How complaints are handled, for readers who do not know it."""
+    for procedure in PROCEDURES:
+        limits = What(f"{procedure}_limits", f"The {procedure} procedure: steps and time limits", about_people=False)
+        yield listings.time_limits, limits, {"procedure": procedure}
+
+
 def _made() -> Iterator[tuple[str, Maker]]:
     for maker, what, told in _activity():
         yield what.key, partial(maker, what=what, **told)
@@ -169,7 +176,7 @@ def _made() -> Iterator[tuple[str, Maker]]:
                 where = {**what.where, "procedure": procedure}
                 own = replace(what, key=f"{procedure}_{what.key}", title=title, where=where)
                 yield own.key, partial(maker, what=own, **told)
-    for maker, what, told in _beside():
+    for maker, what, told in (*_beside(), *_explaining()):
         yield what.key, partial(maker, what=what, **told)
 
 
