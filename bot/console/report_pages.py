@@ -46,7 +46,7 @@ async def report(call: Call) -> web.Response:
 
 async def live_report(call: Call) -> web.Response:
     """How far a draft is, for a page that keeps itself up to date."""
-    return call.page("_report_making.html", period=_period(call), job=_job(call))
+    return call.page("_report_making.html", period=_period(call), job=_job(call, again=False))
 
 
 async def anew(call: Call) -> web.Response:
@@ -178,12 +178,13 @@ def _content(call: Call, draft: Draft, *, published: bool) -> Content:
     )
 
 
-def _job(call: Call) -> Job:
+def _job(call: Call, *, again: bool = True) -> Job:
     period, officer = _period(call), call.officer
     today = call.desk.clock.now().astimezone(call.desk.profile.timezone).date()
     if period.first > today:
         raise NotThere(period.key)
-    return call.desk.reports.of(period, lambda progress: call.desk.drafting.draft(officer, period, progress))
+    drafting = call.desk.drafting
+    return call.desk.reports.of(period, lambda progress: drafting.draft(officer, period, progress), again=again)
 
 
 async def _draft(call: Call) -> Draft:
