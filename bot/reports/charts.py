@@ -22,7 +22,7 @@ _WIDTH = 8.0  # inches
 _INCHES_A_BAR, _FEWEST_INCHES = 0.26, 1.6
 _DOTS = 160  # an inch, in the PNG
 _MOST_SERIES = len(COLOURS)
-_FEWEST_ROWS = 2  # one bar compares nothing
+_FEWEST_ROWS = 2  # one bar or one point compares nothing
 _KEPT = 200  # pictures, so that page, PDF and document draw each chart once
 
 
@@ -74,7 +74,7 @@ def chart_of(table: Table) -> Chart | None:
         rows = tuple(sorted(rows, key=lambda row: row.label))
     series = tuple(Series(column, _numbers(table, column, rows)) for column in columns)
     if table.chart == "line":
-        series = tuple(one for one in series if not any(isinstance(number, str) for number in one.numbers))
+        series = tuple(one for one in series if _makes_a_line(one))
     series = tuple(one for one in series if any(isinstance(number, int | float) for number in one.numbers))
     numbers = [number for one in series for number in one.numbers if number]
     hidden = sum(isinstance(number, str) for number in numbers)
@@ -93,6 +93,12 @@ def svg(chart: Chart) -> bytes:
 def png(chart: Chart) -> bytes:
     """The picture as PNG, for documents that take no SVG."""
     return _picture(chart, "png")
+
+
+def _makes_a_line(one: Series) -> bool:
+    """Whether nothing in it is hidden and there are two numbers at least to draw a line between."""
+    known = [number for number in one.numbers if number is not None]
+    return len(known) >= _FEWEST_ROWS and not any(isinstance(number, str) for number in known)
 
 
 def _drawn(table: Table) -> str:

@@ -349,3 +349,10 @@ def test_a_table_in_blocks_goes_over_pages_block_by_block_under_its_heading(cont
     long = replace(content, parts=(Part("Outcomes", "", (replace(wide, rows=rows),), None),))
     (first,) = (each for each in _pages(long) if "Outcomes" in [label for _, label, *_ in each.bookmarks])
     assert wide.title in _words_on(first)
+
+
+def test_a_line_of_which_one_year_alone_is_known_is_not_drawn():
+    columns = (Column("a", "A"), Column("b", "B"))
+    rows = tuple(Row(str(at), str(at), cells) for at, cells in enumerate([(9, 8), (None, 7), (None, None)]))
+    drawn = charts.chart_of(Table("t", "T", "Period", columns, rows, chart="line"))
+    assert [one.column.key for one in drawn.series] == ["b"]
