@@ -22,6 +22,7 @@ _WIDTH = 8.0  # inches
 _INCHES_A_BAR, _FEWEST_INCHES = 0.26, 1.6
 _DOTS = 160  # an inch, in the PNG
 _MOST_SERIES = len(COLOURS)
+_FEWEST_ROWS = 2  # one bar or one point compares nothing
 _KEPT = 200  # pictures, so that page, PDF and document draw each chart once
 
 
@@ -58,22 +59,27 @@ class Chart:
 
 
 def chart_of(table: Table) -> Chart | None:
-    """The chart that the table asks for; None where it asks for none, or nothing in it can be drawn.
+    """The chart that the table asks for; None where it asks for none, or more of it is hidden than can be drawn.
 
-    A line has the shares of its table where it has any, since those are what is compared over time; its rows are
-    periods and are drawn from the oldest. Totals are not drawn beside their parts.
+    A line with a hidden number in it is left out, as its gap would be taken for a change. A line has the shares of its
+    table where it has any, since those are what is compared over time; its rows are periods and are drawn from the
+    oldest. Totals are not drawn beside their parts.
     """
-    if table.chart is None:
-        return None
     rows = tuple(row for row in table.rows if not row.is_total)
+    if table.chart is None or len(rows) < _FEWEST_ROWS:
+        return None
     columns = [column for column in table.columns if column.kind == _drawn(table)]
     columns = [column for column in columns if not column.parts and not column.key.startswith(TOTAL)][:_MOST_SERIES]
     if table.chart == "line":
         rows = tuple(sorted(rows, key=lambda row: row.label))
     series = tuple(Series(column, _numbers(table, column, rows)) for column in columns)
+    if table.chart == "line":
+        series = tuple(one for one in series if _makes_a_line(one))
     series = tuple(one for one in series if any(isinstance(number, int | float) for number in one.numbers))
-    if not any(isinstance(number, int | float) and number for one in series for number in one.numbers):
-        return None
+    numbers = [number for one in series for number in one.numbers if number]
+    hidden = sum(isinstance(number, str) for number in numbers)
+    if not numbers or hidden > len(numbers) / 2:
+        return None  # a picture of gaps would mislead
     return Chart(table.chart, table.title, tuple(row.label for row in rows), series)
 
 
@@ -87,6 +93,12 @@ def svg(chart: Chart) -> bytes:
 def png(chart: Chart) -> bytes:
     """The picture as PNG, for documents that take no SVG."""
     return _picture(chart, "png")
+
+
+def _makes_a_line(one: Series) -> bool:
+    """Whether nothing in it is hidden and there are two numbers at least to draw a line between."""
+    known = [number for number in one.numbers if number is not None]
+    return len(known) >= _FEWEST_ROWS and not any(isinstance(number, str) for number in known)
 
 
 def _drawn(table: Table) -> str:
