@@ -7,6 +7,7 @@ councils/     the councils: one YAML file each, and the loader
 intake.py     what a person can do: tell, be assessed, submit, ask how it is going
 case_acts.py  what an officer may do to a case next, and doing it
 own_case.py   what they can do with their own case: how is it going, next stage, stop
+helpers.py    whom they let into it, an advocate most of all, and out again
 casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
 letters/      what the council writes about a case: kinds, wordings, the Word document
 letter_work.py  how a letter is drafted, vetted, signed and sent

@@ -15,7 +15,7 @@ from bot.messages import Message, from_rows
 from bot.ports import Audit, Chats, Clock, Transcripts
 
 MESSAGE = "message"  # the event of an officer who writes to the person
-FROM_PERSON = ("submitted", "added", "asks_next_stage", "asks_withdrawal")
+FROM_PERSON = ("submitted", "added", "added_by_helper", "asks_next_stage", "asks_withdrawal")
 PERSON = "person"
 READ_BY_PERSON, READ_BY_TEAM = "read_own_messages", "read_case"
 

@@ -112,6 +112,16 @@ class OpenedCase:
 
 
 @dataclass(frozen=True)
+class Helper:
+    """Somebody whom a person lets into their case. Only the hash of the helper's secret is kept."""
+
+    case: str  # its reference
+    secret_hash: str
+    scope: tuple[str, ...]  # of helpers.SCOPES
+    given_at: datetime
+
+
+@dataclass(frozen=True)
 class Row:
     """One stored event of a conversation, as Rasa wrote it.
 
@@ -360,6 +370,18 @@ class Chats(Protocol):
 
     def close_case(self, token_mark: str) -> None:
         """The token opens nothing any more."""
+        ...
+
+    def let_in(self, helper: Helper) -> None:
+        """Keep who helps with a case, in place of whoever did before."""
+        ...
+
+    def helper(self, reference: str) -> Helper | None:
+        """Who helps with a case, or None."""
+        ...
+
+    def let_out(self, reference: str) -> None:
+        """Nobody helps with this case any more."""
         ...
 
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:

@@ -19,6 +19,7 @@ from bot.ports import (
     Conflict,
     Handoff,
     Held,
+    Helper,
     Issued,
     Noted,
     NoticeFailed,
@@ -198,6 +199,7 @@ class InMemoryChats:
         self._tokens: dict[str, tuple[str | None, datetime]] = {}
         self._tries: list[tuple[str, datetime]] = []
         self._opened: dict[str, OpenedCase] = {}
+        self._helpers: dict[str, Helper] = {}
 
     def open(self, chat: Chat) -> None:
         self._chats[chat.conversation] = chat
@@ -242,6 +244,15 @@ class InMemoryChats:
         day_ago = case.opened_at - timedelta(days=1)
         self._opened = {key: kept for key, kept in self._opened.items() if kept.seen_at >= day_ago}
         self._opened[case.token_mark] = case
+
+    def let_in(self, helper: Helper) -> None:
+        self._helpers[helper.case] = helper
+
+    def helper(self, reference: str) -> Helper | None:
+        return self._helpers.get(reference)
+
+    def let_out(self, reference: str) -> None:
+        self._helpers.pop(reference, None)
 
     def opened_case(self, token_mark: str) -> OpenedCase | None:
         return self._opened.get(token_mark)

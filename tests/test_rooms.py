@@ -15,6 +15,7 @@ from bot.training import imports_of
 PERSON = (
     "bot.intake",
     "bot.own_case",
+    "bot.helpers",
     "bot.visits",
     "bot.shared_screens",
     "bot.safeguarding",
@@ -87,7 +88,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.housekeeping": ("bot.ports", "bot.correspondence"),
     "bot.tries": ("bot.ports",),
     "bot.shared_screens": ("bot.ports", "bot.intake", "bot.receipts", "bot.tries"),
-    "bot.visits": ("bot.ports", "bot.intake", "bot.shared_screens", "bot.tries"),
+    "bot.helpers": ("bot.ports", "bot.intake", "bot.receipts", *LAW),
+    "bot.visits": ("bot.ports", "bot.intake", "bot.receipts", "bot.shared_screens", "bot.tries"),
     "bot.drafts": ("bot.ports", "bot.intake", "bot.answers", "bot.told", *LAW),
     "bot.case_queue": ("bot.ports", *LAW),
     "bot.casework": ("bot.allocations", "bot.case_queue", "bot.ports", "bot.roles", "bot.sight", "bot.figures", *LAW),

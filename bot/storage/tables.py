@@ -210,6 +210,16 @@ opened = Table(
     Column("seen_at", Moment, nullable=False, index=True),
 )
 
+# who helps somebody with their case; a hash and ids, so there is nothing to seal
+helpers = Table(
+    "helpers",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("secret_hash", String, nullable=False),
+    Column("scope", JSON, nullable=False),
+    Column("given_at", Moment, nullable=False),
+)
+
 tries = Table(
     "tries",
     metadata,

@@ -12,6 +12,7 @@ from aiohttp.typedefs import Middleware
 
 from bot.correspondence import Correspondence
 from bot.drafts import Drafts
+from bot.helpers import Helpers
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
@@ -29,6 +30,7 @@ from bot.widget.incoming import LARGEST_BODY
 from bot.widget.other_hosts import OtherHosts
 from bot.widget.own_acts import OwnActs
 from bot.widget.own_danger import OwnDanger
+from bot.widget.own_helper import OwnHelper
 from bot.widget.own_lost import LostReceipt
 from bot.widget.own_pages import OwnPages
 from bot.widget.own_views import OwnViews
@@ -92,10 +94,12 @@ def _own_case(door: Door, safety: Safety, guard: Guard, pages: Pages) -> list[we
     """Every address of the pages about a case."""
     own = door.intake.own
     record = Record(own, door.correspondence, door.intake.transcripts, pages, door.words)
-    views = OwnViews(own, door.correspondence, pages, door.words)
+    helpers = Helpers(door.intake.cases, door.visits.chats, door.intake.clock, door.intake.hasher)
+    views = OwnViews(own, helpers, door.correspondence, pages, door.words)
     acts = OwnActs(own, door.visits, OwnDanger(own, door.visits, safety), guard, views)
     lost = LostReceipt(door.visits, guard, pages)
-    return [*OwnPages(door.visits, guard, views, record).routes(), *acts.routes(), *lost.routes()]
+    helper = OwnHelper(helpers, door.visits, guard, pages)
+    return [*OwnPages(door.visits, guard, views, record).routes(), *acts.routes(), *helper.routes(), *lost.routes()]
 
 
 def _api(chat: Chat, events: Events) -> list[web.RouteDef]:
