@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from bot.casework import Casework
 from bot.ports import Officer
@@ -14,6 +14,7 @@ from bot.reporting.period import Period
 from bot.roles import NotThere, require
 
 _QUARTERS, _YEARS = 8, 3  # how far back the page goes; the reports go further
+_PICTURES_FOR = timedelta(seconds=60)  # a page asks for its charts at once
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class AtAGlance:
     """What is open and how the last quarters went. A held case, or one of a conflict of interest, is not counted."""
 
     casework: Casework
+    _seen: dict[str, tuple[datetime, Glance]] = field(default_factory=dict, repr=False)  # each officer's last
 
     def today(self) -> date:
         """The day it is where the council is."""
@@ -43,7 +45,16 @@ class AtAGlance:
 
     def see(self, officer: Officer, choice: Choice) -> Glance:
         """The tables of a choice; that they were looked at is noted. Raises NotThere."""
-        return self._of(officer, choice, "see_glance")
+        seen = self._of(officer, choice, "see_glance")
+        self._seen[officer.id] = (self.casework.clock.now(), seen)
+        return seen
+
+    def seen(self, officer: Officer, choice: Choice) -> Glance:
+        """What the officer's page has just shown, so that its charts agree with its tables. Raises NotThere."""
+        require(officer, "see_glance")
+        at, last = self._seen.get(officer.id, (None, None))
+        fresh = at is not None and self.casework.clock.now() - at <= _PICTURES_FOR
+        return last if fresh and last and last.choice == choice else self.see(officer, choice)
 
     def take(self, officer: Officer, choice: Choice) -> Glance:
         """The same for somebody who takes a table out. Raises NotThere."""

@@ -47,7 +47,7 @@ async def csv(call: Call) -> web.Response:
 
 async def chart(call: Call) -> web.Response:
     """One chart, as the page shows it."""
-    seen = await asyncio.to_thread(call.desk.glance.see, call.officer, _choice(call))
+    seen = await asyncio.to_thread(call.desk.glance.seen, call.officer, _choice(call))
     drawn = charts.chart_of(_table(call, seen))
     if drawn is None:
         raise NotThere("chart")

@@ -113,3 +113,24 @@ async def test_a_quarter_without_any_case_is_shown_as_nothing(enter: Enter) -> N
     page = await (await enter("complaints_manager")).read("/glance")
     assert "<dt>Received</dt><dd>0</dd>" in page
     assert "<img" not in page
+
+
+async def test_the_charts_show_what_the_page_has_shown_and_are_not_noted_again(enter: Enter, office: Office) -> None:
+    some_cases(office, 1, team="Fostering")
+    manager = await enter("complaints_manager")
+    await manager.read("/glance")
+    some_cases(office, 1, team="Youth justice")
+    chart = "/glance/open/chart?period=2025-q4&by=team"
+    assert "Youth justice" not in await manager.read(chart)
+    assert office.acts("2025-q4") == [("o-complaints-manager", "see_glance")]
+    office.clock.forward(seconds=61)
+    assert "Youth justice" in await manager.read(chart)
+    assert len(office.acts("2025-q4")) == 2
+
+
+async def test_a_chart_is_not_somebody_elses(enter: Enter, office: Office) -> None:
+    office.case(reference="CF-HELD-00", team="Fostering")
+    office.alerted()
+    manager, officer = await enter("complaints_manager"), await enter("complaints_officer")
+    await manager.read("/glance")
+    assert (await officer.get("/glance/open/chart?period=2025-q4&by=team")).status == 404

@@ -111,6 +111,7 @@ async def test_the_quarter_at_a_glance_is_what_the_story_tells(week: Week) -> No
     assert totals["received"][1:4] == ["7", "1", "8"]
     assert totals["in_time"][1:] == ["7", "4", "4", "0", "0", "4", "100.0", "100.0"]
     assert totals["went_on"][1:] == ["7", "2", "28.6"]
+    assert "The target of 85% is reached" in (await manager.opens("/glance?period=2025-q4"))[1]
 
 
 def test_whatever_an_officer_did_to_a_case_is_in_the_audit(week: Week) -> None:

@@ -1,7 +1,7 @@
 """What happens, day by day: the months before, and the week from Monday 30 March to Tuesday 7 April 2026.
 
-Easter lies in it, and so does 1 April, on which the councils take up the complaint handling code: what was received before
-keeps its dates, what comes after has new ones.
+Easter lies in it, and so does 1 April, on which the councils take up the complaint handling code. What was received
+before keeps its dates, what comes after has new ones.
 """
 
 from __future__ import annotations
