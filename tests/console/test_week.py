@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -122,6 +123,27 @@ def test_whatever_an_officer_did_to_a_case_is_in_the_audit(week: Week) -> None:
         assert done or name == "last"
 
 
+def test_every_letter_was_drafted_vetted_and_signed_by_those_who_must(week: Week) -> None:
+    """Whoever wrote a letter did not vet it; the manager, the adjudicator or the director signed it."""
+    signers = {"stage_2_answer": "Adjudicator", "stage_3_answer": "Director"}
+    sent = []
+    for team in week.teams:
+        names = {officer.id: officer.name for officer in team.store.officers.all()}
+        for name, reference in team.references.items():
+            for letter in team.store.letters.of_case(reference):
+                by = {mark.what: names[mark.who] for mark in letter.marks}
+                assert by["sign"] == signers.get(letter.kind, "Manager"), (team.council, name)
+                assert (by["hand_in"], by["vet"], by["send"]) == ("Officer", "Second officer", "Officer")
+                sent.append(letter.kind)
+    assert Counter(sent) == {
+        "stage_1_answer": 7,
+        "corporate_stage_2_declined": 1,
+        "stage_2_answer": 4,
+        "stage_3_answer": 1,
+        "refusal": 1,
+    }
+
+
 def test_the_audit_of_one_case_tells_its_whole_story(week: Week) -> None:
     team = week.westminster
     names = {officer.id: officer.name for officer in team.store.officers.all()}
@@ -129,8 +151,13 @@ def test_the_audit_of_one_case_tells_its_whole_story(week: Week) -> None:
     changes = [(who, what) for who, what in lines if not what.startswith("read_")]
     assert changes == [
         ("Officer", "confirm_pathway"),
-        ("Manager", "decide_for_the_council"),
-        ("Manager", "decide_for_the_council"),
+        ("Manager", "decide_for_the_council"),  # on lateness
+        ("Officer", "draft_letter"),  # that it is not considered: begun, written, handed in
+        ("Officer", "draft_letter"),
+        ("Officer", "draft_letter"),
+        ("Second officer", "vet_letter"),
+        ("Manager", "sign_letter"),
+        ("Officer", "send_letter"),
     ]
 
 

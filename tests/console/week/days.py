@@ -74,7 +74,7 @@ async def autumn_and_winter(week: Week) -> None:
         team.comes("panel", "placement", "placement_issue", **IN_CARE)
         await team.confirms("panel", "statutory", team.intake().profile.teams[2])
     await week.until(date(2025, 11, 14))
-    await _all_do(week, "panel", "answer_stage_1", findings="not_upheld", **ANSWER)
+    await _all_do(week, "panel", "answer_stage_1", who="manager", findings="not_upheld", **ANSWER)
     await week.until(date(2025, 11, 24))
     await _all_do(week, "panel", "request_stage_2", words="No.")
     await _all_do(week, "panel", "appoint_investigators", **INVESTIGATORS)
@@ -97,7 +97,7 @@ async def february(week: Week) -> None:
     await _all_do(week, "panel", "appoint_panel", **PANEL)
     await week.until(date(2026, 2, 13))
     for name in ("investigated", "adjudicated"):
-        await _all_do(week, name, "answer_stage_1", findings="not_upheld", **ANSWER)
+        await _all_do(week, name, "answer_stage_1", who="manager", findings="not_upheld", **ANSWER)
     await week.until(date(2026, 2, 16))
     await _all_do(week, "adjudicated", "request_stage_2", words="No.")
     await _all_do(week, "adjudicated", "appoint_investigators", **INVESTIGATORS)
@@ -129,7 +129,7 @@ async def march(week: Week) -> None:
         await team.gives("panel", "clerk", until=date(2026, 4, 30))
         await team.does("clerk", "panel", "hold_panel", person_was_invited="yes")
     await week.until(date(2026, 3, 27))
-    await week.staffordshire.does("officer", "corporate", "answer_stage_1", findings="not_upheld", **ANSWER)
+    await week.staffordshire.sends_letter("corporate", "stage_1_answer", "manager", findings="not_upheld")
 
 
 # --- the week ---
@@ -144,7 +144,7 @@ async def monday(week: Week) -> None:
         await team.gives("adjudicated", "investigator", until=date(2026, 4, 2))
         await team.does("investigator", "adjudicated", "receive_reports", **REPORTS)
     await _what_is_no_complaint(week)
-    await week.council_d.does("officer", "corporate", "answer_stage_1", findings="upheld", **ANSWER)
+    await week.council_d.sends_letter("corporate", "stage_1_answer", "manager", findings="upheld")
     await week.staffordshire.does("officer", "corporate", "request_corporate_stage_2", words="Look again.")
     await _a_child_is_in_danger(week)
     week.clock.forward(hours=2)
@@ -211,10 +211,8 @@ async def tuesday(week: Week) -> None:
         assert await team.tries("officer", "extended", "extend_stage_1", **more) == 404
         await team.does("manager", "extended", "extend_stage_1", **more)
         await team.does("clerk", "panel", "receive_panel_report", findings="upheld", report="c")
-    await week.staffordshire.does(
-        "manager", "corporate", "decline_corporate_stage_2", decided_by="Manager", reason="Nothing new.",
-        evidence_considered="The file.", instead="The Ombudsman.",
-    )  # fmt: skip
+    told = {"reason": "Nothing new.", "evidence_considered": "The file.", "instead": "The Ombudsman."}
+    await week.staffordshire.sends_letter("corporate", "corporate_stage_2_declined", "manager", **told)
     await week.staffordshire.does("officer", "last", "ask_withdrawal", words="Please stop.")
     lateness = {
         "waiting_was_reasonable": "",
@@ -229,15 +227,13 @@ async def wednesday(week: Week) -> None:
     """1 April: new profiles hold; what was due today is answered, except at Westminster."""
     await week.until(date(2026, 4, 1))
     for team, finding in zip(week.teams, ("upheld", "not_upheld", "partially_upheld", "no_finding"), strict=True):
-        await team.does("officer", "answered", "answer_stage_1", findings=finding, **ANSWER)
+        await team.sends_letter("answered", "stage_1_answer", "manager", findings=finding)
         team.comes("corporate new", "send_service", "delays", **PARENT)
         await team.confirms("corporate new", "corporate", team.intake().profile.teams[1])
-    await week.harrow.does("officer", "corporate", "answer_stage_1", findings="partially_upheld", **ANSWER)
+    await week.harrow.sends_letter("corporate", "stage_1_answer", "manager", findings="partially_upheld")
     await week.council_d.does("officer", "corporate", "request_corporate_stage_2", words="Look again.")
-    await week.westminster.does(
-        "manager", "last", "refuse_to_consider", ground="too_late", decided_by="Manager", reason="Three years ago.",
-        instead="The Ombudsman.",
-    )  # fmt: skip
+    told = {"ground": "too_late", "reason": "It was three years ago.", "instead": "The Ombudsman."}
+    await week.westminster.sends_letter("last", "refusal", "manager", **told)
 
 
 async def thursday(week: Week) -> None:
@@ -245,7 +241,9 @@ async def thursday(week: Week) -> None:
     await week.until(date(2026, 4, 2))
     for team in week.teams:
         await team.gives("adjudicated", "adjudicator", until=date(2026, 4, 30))
-        await team.does("adjudicator", "adjudicated", "adjudicate", findings="upheld", **ADJUDICATION)
+        await team.sends_letter(
+            "adjudicated", "stage_2_answer", "adjudicator", findings="upheld", both_reports_sent="yes"
+        )
         await team.does("manager", "investigated", "extend_stage_2", until="2026-05-29", reason="A witness was ill.")
     thanks = {"to_team": "Fostering", "person_thanked": "yes"}
     await week.harrow.does("officer", "other", "pass_on_compliment", **thanks)
@@ -266,8 +264,7 @@ async def tuesday_after_easter(week: Week) -> None:
     spoken = {"spoken_with": "The child", "asked_in_private": "yes", "own_idea": "yes"}
     await week.staffordshire.does("officer", "last", "confirm_withdrawal", **spoken)
     await week.westminster.gives("panel", "director", until=date(2026, 4, 30))
-    response = {"responded_by": "Director", "independent_person_heard": "yes", "answer": "We will."}
-    await week.westminster.does("director", "panel", "respond_to_panel", **response)
+    await week.westminster.sends_letter("panel", "stage_3_answer", "director", independent_person_heard="yes")
 
 
 async def _all_do(week: Week, name: str, act: str, who: str = "officer", **told: str) -> None:

@@ -5,6 +5,7 @@ Whatever officers do goes through the console's addresses, with the token of the
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -50,6 +51,9 @@ COLLEAGUES: Mapping[str, str] = {
 }
 _TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
 _VERSION = re.compile(r'name="version" value="(\d+)"')
+_REVISION = re.compile(r'name="revision" value="(\d+)"')
+_TEXT = re.compile(r'<textarea[^>]*name="text"[^>]*>(.*?)</textarea>', re.DOTALL)
+_TO_BE_WRITTEN = re.compile(r"\[[^\]]+\]")
 _CODE = re.compile(r'class="secret"[^>]*>([^<]+)<')
 _KEY = re.compile(r'id="key"[^>]*>([^<]+)<')
 
@@ -81,16 +85,21 @@ class Colleague:
         async with self.http.get(path, allow_redirects=False) as answer:
             return answer.status, await answer.text()
 
-    async def sends(self, path: str, page: str = "/account", **typed: str) -> int:
-        """Send a form with the token of a page; the status. A version is taken from the page where it shows one."""
+    async def sends(self, path: str, page: str, **typed: str) -> int:
+        """Send a form with the token of a page, and the version or revision that the page shows; the status."""
+        status, _ = await self.is_sent(path, page, **typed)
+        return status
+
+    async def is_sent(self, path: str, page: str, **typed: str) -> tuple[int, str]:
+        """The same; the status, and where the browser is sent on to."""
         status, text = await self.opens(page)
         token = _TOKEN.search(text)
         if status != 200 or token is None:
-            return status
-        version = _VERSION.search(text)
-        told = {"csrf": token[1], **({"version": version[1]} if version and page != "/account" else {}), **typed}
+            return status, ""
+        seen = {"version": _VERSION.search(text), "revision": _REVISION.search(text)}
+        told = {"csrf": token[1], **{name: found[1] for name, found in seen.items() if found}, **typed}
         async with self.http.post(path, data=told, allow_redirects=False) as answer:
-            return answer.status
+            return answer.status, answer.headers.get("Location", "")
 
     async def does(self, reference: str, act: str, **told: str) -> int:
         """Open the page of an act, fill in its form and send it; the status."""
@@ -213,6 +222,7 @@ class Team:
             profile=intake.profile,
             calendar=intake.calendar,
             words=words(),
+            letters=store.letters,
         )
 
     # --- what comes in ---
@@ -240,6 +250,22 @@ class Team:
         assert await self.colleagues["officer"].sends(f"{case}/pathway", case, **typed) == 303, (self.council, name)
         if team:
             await self.does("officer", name, "book_team", team=team)
+
+    async def sends_letter(self, name: str, kind: str, signer: str, **told: str) -> None:
+        """The officer drafts a letter, a second one vets it, whoever must signs it, and the officer sends it."""
+        letters = f"/cases/{self.references[name]}/letters"
+        drafter = self.colleagues["officer"]
+        status, letter = await drafter.is_sent(letters, letters, kind=kind)
+        assert status == 303, (self.council, name, kind)
+        _, page = await drafter.opens(letter)
+        begun = _TEXT.search(page)
+        assert begun, (self.council, name, kind)
+        text = _TO_BE_WRITTEN.sub("We looked into it.", html.unescape(begun[1]).strip())
+        steps = {"text": "officer", "hand-in": "officer", "vet": "second officer", "sign": signer, "send": "officer"}
+        for step, who in steps.items():
+            typed = {"text": text, **told} if step == "text" else {}
+            status = await self.colleagues[who].sends(f"{letter}/{step}", letter, **typed)
+            assert status == 303, (self.council, name, kind, step)
 
     async def gives(self, name: str, to: str, until: date) -> None:
         """The officer gives a case to a colleague who has a part in it, until a day."""
