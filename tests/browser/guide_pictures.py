@@ -17,7 +17,7 @@ from tests.office import CONVERSATION
 FOLDER = ROOT / "docs" / "pictures" / "console"
 LARGEST = 60_000  # bytes
 WIDTH, HIGHEST = 1000, 1150  # pixels; of a longer page its top is shown
-_COLOURS = 48  # a page of text has few
+_COLOURS = 96  # a page of text has few
 CASE = "/cases/CF-0B1C-2D"
 LETTER = "LETTER"  # stands for the id of the only letter
 

@@ -19,6 +19,7 @@ from tests.console.week.expected import AGREED, STANDS, dates
 from tests.console.week.team import Team, morning_of
 from tests.fakes import FixedClock
 
+pytestmark = pytest.mark.timeout(900)  # half a minute, but the first test waits for the whole week on a busy machine
 once = pytest.mark.asyncio(loop_scope="module")  # the week is played once, for all the tests that look at it
 
 
