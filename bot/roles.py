@@ -77,6 +77,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "note_alert": SAFEGUARDING | BY_CODE,
     "release_alert": SAFEGUARDING,
     "close_alert": SAFEGUARDING,
+    "see_glance": COMPLAINTS_TEAM,
     "make_report": MANAGERS,
     "give_duty_code": SAFEGUARDING,
     "read_reports": REPORTERS,

@@ -41,6 +41,7 @@ OFFICER = (
     "bot.exports",
     "bot.audit_reading",
     "bot.figures",
+    "bot.glance",
     "bot.sight",
     "bot.roles",
 )
@@ -125,6 +126,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *LAW,
     ),
     "bot.figures": ("bot.ports", *LAW),
+    "bot.glance": ("bot.casework", "bot.ports", "bot.reporting", "bot.reporting.*", "bot.roles", *LAW),
     "bot.reporting": ("bot.ports", "bot.roles", "bot.hidden", *LAW),
     "bot.reports": ("bot.reporting", "bot.reporting.*", *LAW),
     "bot.years": ("bot.ports", "bot.receipts", "bot.words", "bot.reporting", "bot.reporting.*", *LAW),

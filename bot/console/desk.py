@@ -19,6 +19,7 @@ from bot.console.report_jobs import Jobs
 from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
+from bot.glance import AtAGlance
 from bot.intake import Hasher
 from bot.letter_sending import LetterSending
 from bot.letter_work import LetterWork
@@ -47,6 +48,7 @@ class Desk:
     sign_in: SignIn
     drafting: Drafting
     reports: Jobs
+    glance: AtAGlance
     second_factor: SecondFactor
     duty_codes: DutyCodes
     break_glass: BreakGlass
@@ -98,6 +100,7 @@ def desk_of(
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,
         reports=Jobs(clock),
+        glance=AtAGlance(casework),
         alerts=alerts,
         talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),

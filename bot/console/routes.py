@@ -14,6 +14,7 @@ from bot.console import (
     coming_back_pages,
     duty_pages,
     export_pages,
+    glance_pages,
     letter_pages,
     machine,
     pages,
@@ -53,6 +54,7 @@ TASK = "/tasks/{task}"
 LETTERS = CASE + "/letters"
 LETTER = LETTERS + "/{letter}"
 OFFICER = "/officers/{officer}"
+GLANCE = "/glance"
 REPORT = "/reports/{period}"
 
 ROUTES = (
@@ -120,6 +122,9 @@ ROUTES = (
     Route("POST", LETTER + "/send-back", "send_back_letter", letter_pages.moving("send_back"), ("revision", "reason")),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
+    Route("GET", GLANCE, "see_glance", glance_pages.glance),
+    Route("GET", GLANCE + "/{figure}/csv", "see_glance", glance_pages.csv),
+    Route("GET", GLANCE + "/{figure}/chart", "see_glance", glance_pages.chart),
     Route("GET", "/reports", "read_reports", report_pages.reports),
     Route("GET", REPORT, "make_report", report_pages.report),
     Route("GET", "/live" + REPORT, "make_report", report_pages.live_report, polls=True),

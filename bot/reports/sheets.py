@@ -32,13 +32,18 @@ def as_csv(table: Table) -> str:
     return made.getvalue()
 
 
+def csv_file(table: Table) -> bytes:
+    """One table as a file of CSV that Excel reads as UTF-8."""
+    return ("\ufeff" + as_csv(table)).encode()
+
+
 def all_csv(content: Content) -> bytes:
     """Every table as a CSV of its own, in one archive."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("00-about.txt", "\ufeff" + "\r\n".join(_about(content)) + "\r\n")
         for number, table in enumerate(content.tables(), start=1):
-            archive.writestr(f"{number:02}-{table.key}.csv", "\ufeff" + as_csv(table))  # Excel then reads UTF-8
+            archive.writestr(f"{number:02}-{table.key}.csv", csv_file(table))
     return made.getvalue()
 
 

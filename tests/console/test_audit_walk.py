@@ -54,6 +54,9 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /cases/{CASE}/letters/l-vetted/sign": (CASE, {"revision": "1"}),
     f"POST /cases/{CASE}/letters/l-signed/send": (CASE, {"revision": "1"}),
     "GET /tasks/t1": ("t1", {}),
+    "GET /glance": ("2025-q4", {}),
+    "GET /glance/open/csv": ("2025-q4", {}),
+    "GET /glance/open/chart": ("2025-q4", {}),
     "POST /tasks/t1": ("t1", {"note": "Rang them."}),
     "POST /officers/o-clerk/code": ("o-clerk", {}),
     "POST /officers/o-clerk/subject": ("o-clerk", {"subject": "s1"}),
@@ -66,7 +69,7 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
 NOT_WALKED = {"/live/queue", "/officers", "/exports", "/audit", "/metrics", "/reports"}
 PARTS = {
     "alert": "a1", "conversation": CONVERSATION, "reference": CASE, "act": "ask_withdrawal", "allocation": "g1",
-    "task": "t1", "officer": "o-clerk",
+    "task": "t1", "officer": "o-clerk", "figure": "open",
 }  # fmt: skip
 
 # In which state a letter is to which this is done; otherwise it is a draft.

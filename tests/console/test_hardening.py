@@ -27,6 +27,7 @@ PARTS = {
     "copy": "manager",
     "form": "csv",
     "table": "stage_1_by_service",
+    "figure": "open",
 }
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}"
 
