@@ -65,6 +65,11 @@ def truth(now: datetime, duty_hours: str, calendar: Calendar, *, demonstration: 
     return Truth("utter_told_not_before", f"{day:%A} {opens}")
 
 
+def escalates_at(alert: Alert, profile: Profile) -> datetime:
+    """When an alert goes to the next person unless somebody acknowledges it: again and again after as many minutes."""
+    return (alert.escalated_at or alert.raised_at) + timedelta(minutes=profile.escalation_minutes[alert.risk])
+
+
 @dataclass
 class Pulse:
     """When the watch last went its round, for whoever must notice that it has stopped."""
@@ -125,14 +130,12 @@ class Watch:
 
     async def _escalate(self, alert: Alert) -> None:
         """Tell the next person up, and again after as many minutes, for as long as nobody acknowledges it."""
-        minutes = self.profile.escalation_minutes[alert.risk]
-        overdue = self.clock.now() - (alert.escalated_at or alert.raised_at) >= timedelta(minutes=minutes)
-        if alert.acknowledged_at or not overdue:
+        if alert.acknowledged_at or self.clock.now() < escalates_at(alert, self.profile):
             return
         to = self.escalation_email or self.duty_email
         if not to or await self._sent(to, "alert_escalated", alert):
             self._note(alert.id, escalated_at=self.clock.now())
-            log.warning("alert %s escalated: not acknowledged within %d minutes", alert.id, minutes)
+            log.warning("alert %s escalated: nobody has acknowledged it", alert.id)
 
     async def _sent(self, to: str, kind: str, alert: Alert, more: Mapping[str, str] = NOTHING_MORE) -> bool:
         link = f"{self.console_address}/alerts/{alert.id}"

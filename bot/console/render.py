@@ -16,7 +16,12 @@ from bot.reports.page import TEMPLATES as REPORT_TEMPLATES
 from bot.words import Words
 
 HERE = Path(__file__).parent
-STATIC = {"app.css": "text/css", "live.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "app.css": "text/css",
+    "live.js": "text/javascript",
+    "queue.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 class Renderer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -38,6 +38,14 @@ class SqlAllocations:
     def of_case(self, reference: str) -> Sequence[Allocation]:
         """Everything that was ever given of a case, oldest first."""
         return self._load(allocations.c.case == reference)
+
+    def holders(self, capacity: str) -> Mapping[str, str]:
+        """Who has which case in this capacity now; of two who were given it at once, the later."""
+        running = (allocations.c.capacity == capacity) & allocations.c.ended_at.is_(None)
+        wanted = select(allocations.c.case, allocations.c.officer).where(running)
+        with reading(self.engine) as connection:
+            rows = connection.execute(wanted.order_by(allocations.c.given_at, allocations.c.id)).all()
+        return {row.case: row.officer for row in rows}
 
     def declare(self, interest: Interest) -> None:
         """Keep a conflict of interest."""

@@ -36,6 +36,7 @@ WHO = (*ROLES, WITHOUT_ACCOUNT)
 ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
     "complaints_manager": {
         "read_queue",
+        "search_cases",
         "read_reports",
         "make_report",
         "read_audit",
@@ -43,6 +44,9 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
         "approve_export",
         "see_exports",
     },
+    "complaints_officer": {"read_queue", "search_cases"},
+    "safeguarding_lead": {"read_queue", "search_cases"},
+    "duty_worker": {"read_queue", "search_cases"},
     "director": {"read_queue", "read_reports", "approve_export", "see_exports"},
     "reports_only": {"read_reports"},
     "administrator": {"manage_officers", "read_metrics", "read_audit", "ask_export", "see_exports"},
