@@ -56,6 +56,10 @@ class Allocations(Protocol):
         """Who has which case in this capacity now, by the case's reference; days do not end what is held so."""
         ...
 
+    def pulse(self) -> str:
+        """Something short that is another whenever a case was given or taken back, or a conflict declared."""
+        ...
+
     def declare(self, interest: Interest) -> None:
         """Keep a conflict of interest; one that is there already stays as it is."""
         ...

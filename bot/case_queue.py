@@ -153,7 +153,7 @@ class CaseQueue:
     def pulse(self) -> str:
         """Something short that is another whenever a queue may look different."""
         waiting = ".".join(alert.id for alert in self.spool.waiting())
-        return f"{self.cases.pulse()}|{self.work.pulse()}|{waiting}"
+        return f"{self.cases.pulse()}|{self.work.pulse()}|{self.allocations.pulse()}|{waiting}"
 
     def _alerts(self, officer: Officer, view: View) -> tuple[Alert, ...]:
         if not may(officer, "read_alert"):

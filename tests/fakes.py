@@ -441,6 +441,9 @@ class InMemoryAllocations:
         running = [each for each in self._given.values() if each.capacity == capacity and each.ended_at is None]
         return {each.case: each.officer for each in _by_age(running)}
 
+    def pulse(self) -> str:
+        return f"{list(self._given.values())}{list(self._interests)}"
+
     def declare(self, interest: Interest) -> None:
         self._interests.setdefault((interest.case, interest.officer), interest)
 

@@ -1,6 +1,6 @@
 """Older cases get what lists go by and what they are found by: at the first start after an update, and on request.
 
-A few hundred cases at a time, so that nobody waits long for the store; what was done stays done when it is ended half
+Some dozens of cases at a time, so that nobody waits long for the store; what was done stays done when it is ended half
 way, and processes that start together do each other's work at worst.
 """
 
@@ -18,7 +18,7 @@ from bot.storage.tables import case_marks, cases
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 200
+AT_ONCE = 50
 FILLED = ("team", "paused_until", "listing")
 
 
