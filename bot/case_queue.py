@@ -7,8 +7,9 @@ overlooks a child because of a filter. Nothing sealed is opened for it, so that 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from bot.allocations import Allocations
@@ -82,12 +83,12 @@ class Queue:
         """The Sunday of this week."""
         return _sunday(self.today)
 
-    @property
+    @cached_property
     def cases_by_due(self) -> Mapping[str, list[Listed]]:
         """The cases that are late, due this week, later, that stand still, and those without a due date."""
         return self._by_due(self.cases)
 
-    @property
+    @cached_property
     def page(self) -> Page[Listed]:
         """The page of cases that was chosen, in the order of GROUPS."""
         in_order = [case for group in self.cases_by_due.values() for case in group]
@@ -170,7 +171,7 @@ class CaseQueue:
         """Why the cases of this page stand still; that is somebody's words, so only these cases are opened."""
         still = [case.reference for case in queue.page.items if case.paused_until]
         reasons = {case.reference: _why_paused(case) for case in self.cases.some(still)} if still else {}
-        return Queue(**{**vars(queue), "paused": reasons})
+        return replace(queue, paused=reasons)
 
 
 @dataclass(frozen=True)

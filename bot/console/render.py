@@ -53,7 +53,9 @@ class Renderer:
 
     def page(self, template: str, values: Mapping[str, Any]) -> str:
         """The template with its values; raises jinja2's UndefinedError for one that is missing."""
-        return self._environment.get_template(template).render(values)
+        text = self._environment.get_template(template).render(values)
+        # Half of an emoji, which some telephones send, has no bytes: it is shown as a mark that something stood there.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:

@@ -20,6 +20,11 @@ IDENTITY = ("name", "child_name", "email", "phone", "postal_address", "safe_to_c
 
 Values = dict[str, Any]
 
+# What lists go by, all of it in clear.
+LISTED = (
+    "reference", "conversation", "received_at", "pathway", "confirmed", "flags", "risk", "stage", "clock_due",
+    "paused_until", "team",
+)  # fmt: skip
 LISTING = 1  # which form of what lists go by a row has; an older one is brought to this by bot/storage/listing.py
 
 
@@ -93,10 +98,8 @@ def history_values(case: Case, keyring: Keyring) -> list[Values]:
 
 def to_listed(row: RowMapping) -> Listed:
     """The case as lists show it; nothing is opened for that."""
-    names = (
-        "reference", "conversation", "received_at", "pathway", "confirmed", "risk", "stage", "paused_until", "team",
-    )  # fmt: skip
-    return Listed(**{name: row[name] for name in names}, flags=tuple(row["flags"]), due=row["clock_due"])
+    shown = {name: row[name] for name in LISTED if name not in ("flags", "clock_due")}
+    return Listed(**shown, flags=tuple(row["flags"]), due=row["clock_due"])
 
 
 def to_case(

@@ -24,7 +24,7 @@ from bot.case_list import Listed, look_ups
 from bot.complaints.case import Case
 from bot.ports import Conflict, ReferenceTaken, Task
 from bot.storage.blind_index import BlindIndex
-from bot.storage.case_rows import case_values, history_values, person_values, point_values, to_case, to_listed
+from bot.storage.case_rows import LISTED, case_values, history_values, person_values, point_values, to_case, to_listed
 from bot.storage.engine import insert_once, reading, writing
 from bot.storage.sealing import Keyring
 from bot.storage.tables import case_marks, cases, history, people, points, tasks
@@ -151,7 +151,7 @@ class SqlCases:
             connection.execute(insert(history), new)
 
     def _listed(self, wanted: ColumnElement[bool]) -> list[Listed]:
-        columns = [column for column in cases.c if column.name != "sealed"]
+        columns = [cases.c[name] for name in LISTED]
         with reading(self.engine) as connection:
             rows = connection.execute(select(*columns).where(wanted).order_by(*BY_DUE_DATE)).mappings().all()
         return [to_listed(row) for row in rows]
