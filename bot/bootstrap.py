@@ -102,6 +102,8 @@ def join(chosen: Settings) -> Services:
         escalation_email=chosen.escalation_email,
         console_address=chosen.console_address,
         code_for_mail=by_mail(store.officers, store.audit, clock) if chosen.duty_code == "mail" else None,
+        duty_hours=chosen.duty_hours,
+        out_of_hours_email=chosen.out_of_hours_email,
     )
     visits = Visits(store.chats, clock, intake)
     correspondence = Correspondence(store.transcripts, store.chats, store.audit, clock)

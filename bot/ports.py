@@ -6,11 +6,12 @@ runs on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from bot.case_list import Listed
 from bot.complaints.case import Case
 
 # --- records ---
@@ -171,6 +172,7 @@ class Officer:
     disabled_at: datetime | None = None
     sso_subject: str = ""  # who they are to the council's single sign-on
     only_alert: str | None = None  # for somebody without an account: the one alert that their code opened
+    teams: tuple[str, ...] = ()  # of the profile's teams, those whose cases they work; none: every team's
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,28 @@ class Cases(Protocol):
         """Every case, by due date."""
         ...
 
+    def some(self, references: Collection[str]) -> Sequence[Case]:
+        """The cases with these references in any order; those that are not there are left out."""
+        ...
+
+    def listed(self) -> Sequence[Listed]:
+        """Every open case as lists show it, by due date; not a word of them is opened."""
+        ...
+
+    def listed_among(
+        self, *, references: Collection[str] = (), conversations: Collection[str] = ()
+    ) -> Sequence[Listed]:
+        """Those with these references or from these conversations as lists show them, closed ones too."""
+        ...
+
+    def found(self, way: str, words: Collection[str]) -> Sequence[str]:
+        """The references of the cases that all these words lead to; `way` and words as in case_list.look_ups."""
+        ...
+
+    def pulse(self) -> str:
+        """Something short that is another whenever a case was added or changed."""
+        ...
+
     def set_secret_hash(self, reference: str, secret_hash: str) -> None:
         """Replace the hash of the person's secret; raises LookupError for a case that is not there."""
         ...
@@ -268,6 +292,14 @@ class Work(Protocol):
         """Every alert of a conversation, closed ones too."""
         ...
 
+    def held_conversations(self) -> Collection[str]:
+        """The conversations with an alert that nobody released."""
+        ...
+
+    def watched_conversations(self, kinds: Collection[str]) -> Collection[str]:
+        """The conversations with an alert, or with a task of these kinds, closed and done ones too."""
+        ...
+
     def save_alert(self, alert: Alert) -> None:
         """Keep a changed alert, with what others marked meanwhile; raises LookupError when it is not there."""
         ...
@@ -278,6 +310,10 @@ class Work(Protocol):
 
     def tasks(self, *, open_only: bool = True) -> Sequence[Task]:
         """Tasks by due date."""
+        ...
+
+    def listed_tasks(self) -> Sequence[Task]:
+        """The open tasks by due date, without their notes: a list opens no sealed word."""
         ...
 
     def tasks_of(self, conversation: str) -> Sequence[Task]:
@@ -310,6 +346,10 @@ class Work(Protocol):
 
     def close_handoff(self, conversation: str, at: datetime) -> None:
         """The officer has handed back."""
+        ...
+
+    def pulse(self) -> str:
+        """Something short that is another whenever an alert, a task or a hand-off was added or changed."""
         ...
 
 

@@ -21,6 +21,7 @@ TIME_BOXED = frozenset({"investigating_officer", "independent_person", "panel_me
 ALLOCATED = TIME_BOXED | {"responding_manager", "adjudicating_officer", "director"}
 # Who signs the answers of the stages, beside the complaints manager (SI 2006/1738 regs 14, 17 and 20).
 SIGNATORIES = frozenset({"responding_manager", "adjudicating_officer", "director"})
+HANDLING = "complaints_officer"  # in which capacity somebody of the complaints team works a case
 REPORTERS = frozenset({"complaints_manager", "director", "reports_only"})
 BY_CODE = frozenset({"duty_code"})  # a duty worker without an account, whose one-time code opened one alert
 
@@ -38,6 +39,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "read_queue": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
     "read_case": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
     "declare_conflict": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
+    "search_cases": COMPLAINTS_TEAM | SAFEGUARDING,
     "give_case": COMPLAINTS_TEAM,
     "confirm_pathway": COMPLAINTS_TEAM,
     "work_case": COMPLAINTS_TEAM,

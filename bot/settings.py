@@ -48,6 +48,7 @@ class Settings:
     console_url: str = ""
     duty_email: str = ""  # the duty route; without it and the numbers this is a demonstration
     duty_hours: str = "always"  # when the duty route is read: "always", or "09:00-17:00" on working days
+    out_of_hours_email: str = ""  # who is told of an alert outside these hours; empty: nobody reads it then
     duty_code: str = "telephone"  # how somebody on duty without an account gets in: telephone, or also by mail
     escalation_email: str = ""
     council_phone: str = ""
@@ -62,6 +63,11 @@ class Settings:
     def demonstration(self) -> bool:
         """True until somebody would really read an alert: a duty route, mail to reach it, and the council's numbers."""
         return not (self.duty_email and self.smtp_url and self.council_phone and self.out_of_hours_phone)
+
+    @property
+    def alert_hours(self) -> str:
+        """When somebody reads alerts: always, where somebody else is told out of hours."""
+        return "always" if self.out_of_hours_email else self.duty_hours
 
     @property
     def database(self) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.allocations import Allocation, Interest
+from bot.case_list import Listed, listed, look_ups
 from bot.complaints.case import Case
 from bot.exports import Export
 from bot.letters.letter import Letter
@@ -75,6 +76,14 @@ class InMemoryWork:
         _refuse_when(self.busy)
         return self._sorted_alerts(alert for alert in self._alerts.values() if alert.conversation == conversation)
 
+    def held_conversations(self) -> Collection[str]:
+        return {alert.conversation for alert in self.alerts(open_only=False) if alert.released_at is None}
+
+    def watched_conversations(self, kinds: Collection[str]) -> Collection[str]:
+        screened = {task.conversation for task in self.tasks(open_only=False) if task.kind in kinds}
+        alerted = {alert.conversation for alert in self.alerts(open_only=False)}
+        return {conversation for conversation in screened | alerted if conversation is not None}
+
     def save_alert(self, alert: Alert) -> None:
         _refuse_when(self.busy)
         self._alerts[alert.id] = alert.joined_with(_there(self._alerts, alert.id))
@@ -87,6 +96,9 @@ class InMemoryWork:
         _refuse_when(self.busy)
         wanted = (task for task in self._tasks.values() if not (open_only and task.done_at))
         return sorted(wanted, key=lambda task: (task.due, task.opened_at, task.id))
+
+    def listed_tasks(self) -> Sequence[Task]:
+        return [replace(task, note="") for task in self.tasks()]
 
     def tasks_of(self, conversation: str) -> Sequence[Task]:
         _refuse_when(self.busy)
@@ -125,6 +137,10 @@ class InMemoryWork:
     def close_handoff(self, conversation: str, at: datetime) -> None:
         if found := self.handoff(conversation):
             self._replace(found, closed_at=at)
+
+    def pulse(self) -> str:
+        _refuse_when(self.busy)
+        return str(hash((tuple(self._alerts.items()), tuple(self._tasks.items()), tuple(self._handoffs))))
 
     def _replace(self, handoff: Handoff, **changes: Any) -> None:
         self._handoffs[self._handoffs.index(handoff)] = replace(handoff, **changes)
@@ -180,6 +196,24 @@ class InMemoryCases:
     def all(self) -> Sequence[Case]:
         _refuse_when(self.busy)
         return sorted(self._cases.values(), key=_by_due_date)
+
+    def some(self, references: Collection[str]) -> Sequence[Case]:
+        return [case for case in self.all() if case.reference in references]
+
+    def listed(self) -> Sequence[Listed]:
+        return [listed(case) for case in self.all() if case.stage != "closed"]
+
+    def listed_among(
+        self, *, references: Collection[str] = (), conversations: Collection[str] = ()
+    ) -> Sequence[Listed]:
+        wanted = (case for case in self.all() if case.reference in references or case.conversation in conversations)
+        return [listed(case) for case in wanted]
+
+    def found(self, way: str, words: Collection[str]) -> Sequence[str]:
+        return sorted(case.reference for case in self.all() if words and set(words) <= look_ups(case)[way])
+
+    def pulse(self) -> str:
+        return f"{len(self.all())}.{sum(case.version for case in self.all())}"
 
     def set_secret_hash(self, reference: str, secret_hash: str) -> None:
         _refuse_when(self.busy)
@@ -413,6 +447,13 @@ class InMemoryAllocations:
 
     def of_case(self, reference: str) -> Sequence[Allocation]:
         return _by_age(each for each in self._given.values() if each.case == reference)
+
+    def holders(self, capacity: str) -> Mapping[str, str]:
+        running = [each for each in self._given.values() if each.capacity == capacity and each.ended_at is None]
+        return {each.case: each.officer for each in _by_age(running)}
+
+    def pulse(self) -> str:
+        return f"{list(self._given.values())}{list(self._interests)}"
 
     def declare(self, interest: Interest) -> None:
         self._interests.setdefault((interest.case, interest.officer), interest)

@@ -117,7 +117,7 @@ def _away(call: Call, route: Route) -> web.Response | None:
     return call.go("/sign-in" if call.request.path == "/" else f"/sign-in?next={call.request.rel_url.raw_path}")
 
 
-def _with_form_cookie(call: Call, response: web.Response) -> web.Response:
+def _with_form_cookie(call: Call, response: web.StreamResponse) -> web.StreamResponse:
     """A page with a form for somebody who is not signed in comes with the cookie that its token must agree with."""
     guard = call.house.guard
     if call.signed_in is None and response.content_type == "text/html":

@@ -11,6 +11,8 @@ from bot.allocations import Allocations
 from bot.audit_reading import AuditReading
 from bot.case_acts import CaseActs
 from bot.case_people import CasePeople
+from bot.case_queue import CaseQueue
+from bot.case_search import CaseSearch
 from bot.casework import Casework
 from bot.coming_back import ComingBack
 from bot.complaints.profile import Profile
@@ -39,6 +41,8 @@ class Desk:
     """The officers' use cases, the sentences, the council's profile, and how the watch over alerts is."""
 
     casework: Casework
+    queue: CaseQueue
+    search: CaseSearch
     acts: CaseActs
     letters: LetterWork
     people: CasePeople
@@ -91,9 +95,12 @@ def desk_of(
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
+    queue = CaseQueue(cases, work, spool, allocations, casework.sight, clock, profile, casework.today)
     acts = CaseActs(casework)
     return Desk(
         casework=casework,
+        queue=queue,
+        search=CaseSearch(cases, casework.sight, audit, clock),
         acts=acts,
         letters=LetterWork(casework, letters, LetterSending(casework, acts)),
         people=CasePeople(casework),

@@ -16,7 +16,12 @@ from bot.reports.page import TEMPLATES as REPORT_TEMPLATES
 from bot.words import Words
 
 HERE = Path(__file__).parent
-STATIC = {"app.css": "text/css", "live.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "app.css": "text/css",
+    "live.js": "text/javascript",
+    "queue.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 class Renderer:
@@ -48,7 +53,9 @@ class Renderer:
 
     def page(self, template: str, values: Mapping[str, Any]) -> str:
         """The template with its values; raises jinja2's UndefinedError for one that is missing."""
-        return self._environment.get_template(template).render(values)
+        text = self._environment.get_template(template).render(values)
+        # Half of an emoji, which some telephones send, has no bytes: it is shown as a mark that something stood there.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:

@@ -19,6 +19,7 @@ from bot.console import (
     machine,
     pages,
     people_pages,
+    queue_pages,
     report_pages,
     second_pages,
     signing,
@@ -41,7 +42,7 @@ class Route:
     method: str
     path: str
     act: str
-    handler: Callable[[Call], Awaitable[web.Response]]
+    handler: Callable[[Call], Awaitable[web.StreamResponse]]
     fields: tuple[str, ...] = ()
     polls: bool = False  # a page that keeps itself up to date does not keep the session alive
     this_machine: bool = False  # also for whoever asks from this machine without signing in
@@ -77,8 +78,10 @@ ROUTES = (
     Route("POST", "/account/recovery", SIGNED_IN, second_pages.recovery, ("code",)),
     Route("POST", "/sign-out", SIGNED_IN, signing.sign_out),
     Route("POST", "/stay", SIGNED_IN, signing.stay),
-    Route("GET", "/", SIGNED_IN, pages.home),
-    Route("GET", "/live/queue", "read_queue", pages.live_queue, polls=True),
+    Route("GET", "/", SIGNED_IN, queue_pages.home),
+    Route("GET", "/live/queue", "read_queue", queue_pages.live_queue, polls=True),
+    Route("GET", "/live/queue/events", "read_queue", queue_pages.events, polls=True),
+    Route("POST", "/search", "search_cases", queue_pages.search, ("words",)),
     Route("GET", ALERT, "read_alert", pages.alert),
     Route("POST", ALERT + "/acknowledge", "acknowledge_alert", pages.acknowledge),
     Route("POST", ALERT + "/note", "note_alert", pages.note_alert, ("note",)),
@@ -104,6 +107,7 @@ ROUTES = (
     Route("POST", CASE + "/acts/{act}", "open_act", act_pages.do, act_pages.FIELDS),
     Route("GET", CASE + "/people", "give_case", people_pages.people),
     Route("POST", CASE + "/people", "give_case", people_pages.give, ("to", "capacity", "points", "until")),
+    Route("POST", CASE + "/take", "give_case", people_pages.take),
     Route("POST", CASE + "/people/{allocation}/end", "give_case", people_pages.take_back),
     Route("POST", CASE + "/conflict", "declare_conflict", people_pages.conflict, ("officer",)),
     Route("POST", CASE + "/message", "reply", coming_back_pages.write, ("text",)),
@@ -139,6 +143,7 @@ ROUTES = (
     Route("POST", "/officers", "manage_officers", pages.add_officer, ("name", "email", "roles")),
     Route("POST", OFFICER + "/code", "manage_officers", pages.new_code),
     Route("POST", OFFICER + "/subject", "manage_officers", pages.link, ("subject",)),
+    Route("POST", OFFICER + "/teams", "manage_officers", pages.teams, ("teams",)),
     Route("POST", OFFICER + "/start-again", "manage_officers", pages.start_again),
     Route("POST", OFFICER + "/disable", "manage_officers", pages.disable),
     Route("GET", "/audit", "read_audit", audit_pages.audit),

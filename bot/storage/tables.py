@@ -78,9 +78,20 @@ cases = Table(
     Column("clock_extended_due", Date),
     Column("clock_source", String),
     Column("demonstration", Boolean, nullable=False),
+    Column("team", String),
+    Column("paused_until", Date),
+    Column("listing", Integer, nullable=False, server_default="0"),  # bot/storage/listing.py fills in older rows
     Column("secret_hash", String),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+)
+
+# keyed marks of the words that a case is found by: a blind index, of which docs/search.md says what it gives away
+case_marks = Table(
+    "case_marks",
+    metadata,
+    Column("case", ForeignKey("cases.reference"), primary_key=True),
+    Column("mark", String, primary_key=True, index=True),
 )
 
 # sealed: who the person is and how to reach them, apart from what they said

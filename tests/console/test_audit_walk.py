@@ -37,6 +37,8 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /cases/{CASE}/acts/ask_withdrawal": (CASE, {"version": "1", "words": "I want to stop."}),
     f"GET /cases/{CASE}/people": (CASE, {}),
     f"POST /cases/{CASE}/people": (CASE, {"to": "o-clerk", "capacity": "panel_clerk", "until": "2026-03-31"}),
+    f"POST /cases/{CASE}/take": (CASE, {}),
+    "POST /search": (CASE, {"words": CASE}),
     f"POST /cases/{CASE}/people/g1/end": (CASE, {}),
     f"POST /cases/{CASE}/conflict": (CASE, {"officer": "o-clerk"}),
     f"POST /cases/{CASE}/message": (CASE, {"text": "We have asked the team."}),
@@ -60,13 +62,14 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     "POST /tasks/t1": ("t1", {"note": "Rang them."}),
     "POST /officers/o-clerk/code": ("o-clerk", {}),
     "POST /officers/o-clerk/subject": ("o-clerk", {"subject": "s1"}),
+    "POST /officers/o-clerk/teams": ("o-clerk", {}),
     "POST /officers/o-clerk/start-again": ("o-clerk", {}),
     "POST /officers/o-clerk/disable": ("o-clerk", {}),
     "POST /exports/e1/take": ("e1", {}),
     "POST /exports/e2/approve": ("e2", {}),
 }
 # These show nothing that is somebody's, or are about what they themselves make; tests/test_*.py look at those.
-NOT_WALKED = {"/live/queue", "/officers", "/exports", "/audit", "/metrics", "/reports"}
+NOT_WALKED = {"/live/queue", "/live/queue/events", "/officers", "/exports", "/audit", "/metrics", "/reports"}
 PARTS = {
     "alert": "a1", "conversation": CONVERSATION, "reference": CASE, "act": "ask_withdrawal", "allocation": "g1",
     "task": "t1", "officer": "o-clerk", "figure": "open",

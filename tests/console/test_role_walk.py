@@ -34,10 +34,10 @@ WHO = (*ROLES, WITHOUT_ACCOUNT)
 
 # What belongs to no case: for each role, always.
 ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
-    "complaints_officer": {"read_queue", "see_glance"},
     "complaints_manager": {
         "read_queue",
         "see_glance",
+        "search_cases",
         "read_reports",
         "make_report",
         "read_audit",
@@ -45,6 +45,9 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
         "approve_export",
         "see_exports",
     },
+    "complaints_officer": {"read_queue", "see_glance", "search_cases"},
+    "safeguarding_lead": {"read_queue", "search_cases"},
+    "duty_worker": {"read_queue", "search_cases"},
     "director": {"read_queue", "read_reports", "approve_export", "see_exports"},
     "reports_only": {"read_reports"},
     "administrator": {"manage_officers", "read_metrics", "read_audit", "ask_export", "see_exports"},
