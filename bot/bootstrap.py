@@ -12,17 +12,21 @@ from bot.councils.calendar import england
 from bot.duty_codes import by_mail
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
+from bot.no_silence import NoSilence
 from bot.notices import MailNotices, NoNotices
-from bot.ports import Notices
+from bot.ports import Conversations, Notices
+from bot.rasa.conversations import RasaConversations
 from bot.reporting.drafting import Drafting
 from bot.safeguarding import Watch
 from bot.settings import Settings
+from bot.sight import Sight
 from bot.storage.sealing import Keyring, open_keyring
 from bot.storage.secrets import Argon2Hasher
 from bot.storage.spool import SealedSpool
 from bot.storage.store import Store, open_store
 from bot.unread import UnreadReplies
 from bot.visits import Visits
+from bot.words import words
 from bot.years.totals import tallies
 
 
@@ -48,6 +52,8 @@ class Services:
     correspondence: Correspondence
     unread: UnreadReplies
     notices: Notices
+    conversations: Conversations
+    no_silence: NoSilence
 
     def drafting(self, council: str | None = None, *, made_up: bool = False) -> Drafting:
         """The reports of a council, or of the one that the settings name; `made_up` cases count only when asked for."""
@@ -116,4 +122,30 @@ def join(chosen: Settings) -> Services:
         erase_after_hours=profile.erase_after_hours,
     )
     unread = UnreadReplies(store.cases, store.work, store.chats, correspondence, clock, profile, calendar)
-    return Services(chosen, keyring, store, intake, visits, watch, housekeeping, correspondence, unread, notices)
+    conversations = RasaConversations(chosen.rasa_address, chosen.rasa_token)
+    no_silence = NoSilence(
+        work=store.work,
+        sight=Sight(store.work, spool, store.cases, store.allocations, intake.today),
+        officers=store.officers,
+        transcripts=store.transcripts,
+        conversations=conversations,
+        audit=store.audit,
+        clock=clock,
+        profile=profile,
+        calendar=calendar,
+        words=words(),
+    )
+    return Services(
+        settings=chosen,
+        keyring=keyring,
+        store=store,
+        intake=intake,
+        visits=visits,
+        watch=watch,
+        housekeeping=housekeeping,
+        correspondence=correspondence,
+        unread=unread,
+        notices=notices,
+        conversations=conversations,
+        no_silence=no_silence,
+    )

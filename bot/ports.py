@@ -72,7 +72,7 @@ class Handoff:
 
     conversation: str
     asked_at: datetime
-    reason: str  # asked | offered | disclosure | lost_receipt
+    reason: str  # asked | offered | disclosure | lost_receipt | left (whoever had it did not answer, or is gone)
     claimed_by: str | None = None
     claimed_at: datetime | None = None
     closed_at: datetime | None = None
@@ -296,6 +296,14 @@ class Work(Protocol):
 
     def claim(self, conversation: str, officer: str, at: datetime) -> bool:
         """Compare and set: False when somebody else has it, or nobody asked; True again for who has it."""
+        ...
+
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        """Compare and set: from one officer to another; False when the first has it no more."""
+        ...
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        """Compare and set: back into the queue, with a new reason; False when this officer has it no more."""
         ...
 
     def close_handoff(self, conversation: str, at: datetime) -> None:
@@ -572,6 +580,10 @@ class Conversations(Protocol):
 
     async def officer_says(self, conversation: str, text: str, name: str) -> None:
         """Append an officer's message."""
+        ...
+
+    async def wake(self, conversation: str, text: str) -> None:
+        """The bot is silent no more and says this, in one step; who waits for a person still waits."""
         ...
 
     async def hand_back(self, conversation: str) -> None:

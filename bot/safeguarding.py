@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from bot.complaints.office_hours import opening
 from bot.complaints.profile import Profile
-from bot.complaints.working_days import Calendar, add_working_days, next_open_day
+from bot.complaints.working_days import Calendar, add_working_days
 from bot.ports import Alert, Clock, NoticeFailed, Notices, Spool, Task, Work
 
 log = logging.getLogger(__name__)
@@ -55,14 +56,8 @@ def truth(now: datetime, duty_hours: str, calendar: Calendar, *, demonstration: 
         return Truth("utter_told_demonstration")
     if not spooled:
         return Truth("utter_told_not_passed_on")
-    if duty_hours == "always":
-        return Truth("utter_told_passed_on")
-    opens, closes = duty_hours.split("-")
-    clock, today = now.strftime("%H:%M"), now.date()
-    if calendar.is_open(today) and opens <= clock < closes:
-        return Truth("utter_told_passed_on")
-    day = today if calendar.is_open(today) and clock < opens else next_open_day(today, calendar)
-    return Truth("utter_told_not_before", f"{day:%A} {opens}")
+    duty = opening(now, duty_hours, calendar)
+    return Truth("utter_told_passed_on") if duty.is_open else Truth("utter_told_not_before", duty.again)
 
 
 @dataclass

@@ -146,9 +146,11 @@ class Talks:
         now, handoff = self.clock.now(), self.work.handoff(conversation)
         if handoff is None:
             raise Taken(conversation)
-        self.work.close_handoff(conversation, now)
-        self.work.ask_handoff(Handoff(conversation, handoff.asked_at, handoff.reason))
-        if not self.work.claim(conversation, officer.id, now):
+        if handoff.claimed_by is None:
+            taken = self.work.claim(conversation, officer.id, now)
+        else:
+            taken = self.work.take_over(conversation, handoff.claimed_by, officer.id, now)
+        if not taken:
             raise Taken(conversation)
 
     def _have(self, officer: Officer, conversation: str, act: str) -> None:

@@ -121,6 +121,19 @@ class InMemoryWork:
         self._replace(waiting, claimed_by=officer, claimed_at=waiting.claimed_at or at)
         return True
 
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        return self._hands_over(conversation, from_officer, claimed_by=officer, claimed_at=at)
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        return self._hands_over(conversation, officer, claimed_by=None, claimed_at=None, reason=reason)
+
+    def _hands_over(self, conversation: str, from_officer: str, **changes: Any) -> bool:
+        found = self.handoff(conversation)
+        if found is None or found.claimed_by != from_officer:
+            return False
+        self._replace(found, **changes)
+        return True
+
     def close_handoff(self, conversation: str, at: datetime) -> None:
         if found := self.handoff(conversation):
             self._replace(found, closed_at=at)

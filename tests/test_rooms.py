@@ -40,6 +40,7 @@ OFFICER = (
     "bot.exports",
     "bot.audit_reading",
     "bot.figures",
+    "bot.no_silence",
     "bot.sight",
     "bot.roles",
 )
@@ -56,6 +57,7 @@ SHARED = (
     "bot.answers",
     "bot.told",
     "bot.after_sending",
+    "bot.team_hours",
 )
 LETTERS = ("bot.letters", "bot.letters.*")
 LAW = ("bot.complaints", "bot.complaints.*")
@@ -85,6 +87,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.correspondence": ("bot.ports", "bot.messages", *LAW),
     "bot.unread": ("bot.ports", "bot.correspondence", *LAW),
     "bot.housekeeping": ("bot.ports", "bot.correspondence"),
+    "bot.team_hours": ("bot.words", *LAW),
+    "bot.no_silence": (
+        "bot.messages",
+        "bot.ports",
+        "bot.roles",
+        "bot.sight",
+        "bot.team_hours",
+        "bot.words",
+        *LAW,
+    ),
     "bot.tries": ("bot.ports",),
     "bot.shared_screens": ("bot.ports", "bot.intake", "bot.receipts", "bot.tries"),
     "bot.visits": ("bot.ports", "bot.intake", "bot.shared_screens", "bot.tries"),

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.unread import UnreadReplies
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
-from bot.widget.background import reminding, tidying, watching
+from bot.widget.background import Round, beside, reminding, tidying, watching
 from bot.widget.catching_up import catching_up
 from bot.widget.chat import Chat, refusal
 from bot.widget.events import Events, Streams
@@ -59,6 +59,7 @@ class Door:
     correspondence: Correspondence
     unread: UnreadReplies
     words: Words
+    rounds: tuple[Round, ...] = ()  # what else runs for as long as the door is open
 
 
 def create_app(door: Door, settings: Settings) -> web.Application:
@@ -84,7 +85,7 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.on_response_prepare.append(guard.headers)
     app.on_shutdown.append(streams.end_all)
     app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping), catching_up(turns)])
-    app.cleanup_ctx.append(reminding(door.unread))
+    app.cleanup_ctx.extend([reminding(door.unread), *map(beside, door.rounds)])
     return app
 
 
