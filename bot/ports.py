@@ -397,6 +397,10 @@ class Transcripts(Protocol):
         """
         ...
 
+    def steps(self, conversation: str) -> Sequence[Row]:
+        """What the assistant did and noted: the action and slot rows of a conversation, in order."""
+        ...
+
     def slots(self, conversation: str) -> Mapping[str, Any]:
         """What Rasa remembers of a conversation: the latest value of every slot that was set."""
         ...
@@ -582,8 +586,8 @@ class Conversations(Protocol):
         """Append an officer's message."""
         ...
 
-    async def wake(self, conversation: str, text: str) -> None:
-        """The bot is silent no more and says this, in one step; who waits for a person still waits."""
+    async def wake(self, conversation: str, text: str, *, waits: bool = True) -> None:
+        """The bot is silent no more and says this, in one step; `waits` when the person still waits for somebody."""
         ...
 
     async def hand_back(self, conversation: str) -> None:

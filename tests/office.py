@@ -28,10 +28,12 @@ from tests.fakes import (
     InMemoryCases,
     InMemoryChats,
     InMemoryExports,
+    InMemoryKeptAnswers,
     InMemoryLetters,
     InMemoryOfficers,
     InMemoryReports,
     InMemorySpool,
+    InMemoryTalkNotes,
     InMemoryTranscripts,
     InMemoryWork,
 )
@@ -80,9 +82,9 @@ class RecordedConversations:
         self._state(conversation, "with_officer")
         self._says(conversation, {"text": text, "metadata": {"from": "officer", "name": name}})
 
-    async def wake(self, conversation: str, text: str) -> None:
+    async def wake(self, conversation: str, text: str, *, waits: bool = True) -> None:
         self._reach()
-        self._state(conversation, "waiting")
+        self._state(conversation, "waiting" if waits else None)
         self._says(conversation, {"text": text, "data": {"custom": {"kind": "handoff"}}})
 
     async def hand_back(self, conversation: str) -> None:
@@ -111,6 +113,8 @@ class Office:
         self.spool = InMemorySpool()
         self.transcripts = InMemoryTranscripts()
         self.conversations = RecordedConversations(self.transcripts, self.clock)
+        self.notes = InMemoryTalkNotes()
+        self.kept_answers = InMemoryKeptAnswers()
         self.officers = InMemoryOfficers()
         self.audit = InMemoryAudit()
         self.allocations = InMemoryAllocations()
@@ -126,6 +130,8 @@ class Office:
             spool=self.spool,
             transcripts=self.transcripts,
             conversations=self.conversations,
+            notes=self.notes,
+            kept_answers=self.kept_answers,
             officers=self.officers,
             audit=self.audit,
             allocations=self.allocations,

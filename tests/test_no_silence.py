@@ -177,8 +177,8 @@ async def test_who_takes_it_while_the_bot_is_being_woken_has_a_silent_bot(office
     office.alerted()
     manager, wake = office.officer("complaints_manager"), office.conversations.wake
 
-    async def wake_late(conversation: str, text: str) -> None:
-        await wake(conversation, text)
+    async def wake_late(conversation: str, text: str, *, waits: bool = True) -> None:
+        await wake(conversation, text, waits=waits)
         office.work.claim(conversation, manager.id, office.clock.now() + timedelta(seconds=1))
 
     office.conversations.wake = wake_late  # type: ignore[method-assign]

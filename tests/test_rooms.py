@@ -40,8 +40,10 @@ OFFICER = (
     "bot.exports",
     "bot.audit_reading",
     "bot.figures",
+    "bot.kept_answers",
     "bot.no_silence",
     "bot.sight",
+    "bot.transcript",
     "bot.roles",
 )
 SHARED = (
@@ -58,6 +60,9 @@ SHARED = (
     "bot.told",
     "bot.after_sending",
     "bot.team_hours",
+    "bot.talk_notes",
+    "bot.reading_age",
+    "bot.outbox",
 )
 LETTERS = ("bot.letters", "bot.letters.*")
 LAW = ("bot.complaints", "bot.complaints.*")
@@ -139,7 +144,22 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.reports": ("bot.reporting", "bot.reporting.*", *LAW),
     "bot.years": ("bot.ports", "bot.receipts", "bot.words", "bot.reporting", "bot.reporting.*", *LAW),
     "bot.alert_work": ("bot.ports", "bot.roles", "bot.sight", *LAW),
-    "bot.talks": ("bot.ports", "bot.messages", "bot.roles", "bot.sight", "bot.hidden", "bot.hidden.conversation", *LAW),
+    "bot.talks": (
+        "bot.correspondence",
+        "bot.ports",
+        "bot.roles",
+        "bot.sight",
+        "bot.talk_notes",
+        "bot.told",
+        "bot.transcript",
+        "bot.words",
+        *LAW,
+    ),
+    "bot.transcript": ("bot.messages", "bot.ports", "bot.hidden", "bot.hidden.conversation", *LAW),
+    "bot.talk_notes": (),
+    "bot.outbox": (),
+    "bot.reading_age": (),
+    "bot.kept_answers": ("bot.ports", "bot.reading_age", "bot.roles"),
     "bot.hidden": (),
     "bot.sessions": ("bot.ports", "bot.visits"),
     "bot.officers": (
@@ -160,7 +180,17 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.export": LAW,
     "bot.report_command": REPORTS,
     "bot.notices": ("bot.ports", "bot.settings"),
-    "bot.storage": ("bot.allocations", "bot.exports", "bot.letters.letter", "bot.ports", "bot.settings", *LAW),
+    "bot.storage": (
+        "bot.allocations",
+        "bot.exports",
+        "bot.kept_answers",
+        "bot.letters.letter",
+        "bot.outbox",
+        "bot.ports",
+        "bot.settings",
+        "bot.talk_notes",
+        *LAW,
+    ),
     # The tracker's rows are sealed as the store's are.
     "bot.rasa": ("bot.ports", "bot.settings", "bot.storage", "bot.storage.sealing", *LAW),
     "bot.widget": (*PERSON, *SHARED, *LAW),

@@ -20,6 +20,7 @@ from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
 from bot.intake import Hasher
+from bot.kept_answers import AnswerKeeping, KeptAnswers
 from bot.letter_sending import LetterSending
 from bot.letter_work import LetterWork
 from bot.letters.letter import Letters
@@ -29,6 +30,7 @@ from bot.reporting.drafting import Drafting
 from bot.second_factor import SecondFactor
 from bot.sessions import Sessions
 from bot.single_sign_on import Provider, SingleSignOn
+from bot.talk_notes import TalkNotes
 from bot.talks import Talks
 from bot.words import Words
 
@@ -44,6 +46,7 @@ class Desk:
     coming_back: ComingBack
     alerts: AlertWork
     talks: Talks
+    answers: AnswerKeeping
     sign_in: SignIn
     drafting: Drafting
     reports: Jobs
@@ -66,6 +69,8 @@ def desk_of(
     spool: Spool,
     transcripts: Transcripts,
     conversations: Conversations,
+    notes: TalkNotes,
+    kept_answers: KeptAnswers,
     officers: Officers,
     audit: Audit,
     correspondence: Correspondence,
@@ -99,7 +104,19 @@ def desk_of(
         drafting=drafting,
         reports=Jobs(clock),
         alerts=alerts,
-        talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
+        talks=Talks(
+            work=work,
+            sight=casework.sight,
+            cases=cases,
+            transcripts=transcripts,
+            conversations=conversations,
+            audit=audit,
+            clock=clock,
+            correspondence=correspondence,
+            notes=notes,
+            words=words,
+        ),
+        answers=AnswerKeeping(kept_answers, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
         duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),

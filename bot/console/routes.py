@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.console import (
     act_pages,
+    answer_pages,
     audit_pages,
     case_pages,
     coming_back_pages,
@@ -22,6 +23,7 @@ from bot.console import (
     second_pages,
     signing,
     sso_pages,
+    talk_pages,
 )
 from bot.console.call import Call
 
@@ -83,13 +85,17 @@ ROUTES = (
     Route("POST", ALERT + "/release", "release_alert", pages.release),
     Route("POST", ALERT + "/close", "close_alert", pages.close_alert, ("reason",)),
     Route("POST", ALERT + "/duty-code", "give_duty_code", duty_pages.give),
-    Route("GET", CONVERSATION, "read_conversation", case_pages.conversation),
-    Route("GET", "/live" + CONVERSATION, "read_conversation", case_pages.live_conversation, polls=True),
-    Route("POST", CONVERSATION + "/details", "show_details", case_pages.show_details, ("reason",)),
-    Route("POST", CONVERSATION + "/claim", "claim_conversation", case_pages.claim),
-    Route("POST", CONVERSATION + "/take-over", "take_over_conversation", case_pages.take_over),
-    Route("POST", CONVERSATION + "/reply", "reply", case_pages.reply, ("text",)),
-    Route("POST", CONVERSATION + "/hand-back", "hand_back", case_pages.hand_back),
+    Route("GET", CONVERSATION, "read_conversation", talk_pages.conversation),
+    Route("GET", "/live" + CONVERSATION, "read_conversation", talk_pages.live_conversation, polls=True),
+    Route("GET", "/live" + CONVERSATION + "/state", "read_conversation", talk_pages.live_state, polls=True),
+    Route("POST", CONVERSATION + "/details", "show_details", talk_pages.show_details, ("reason",)),
+    Route("POST", CONVERSATION + "/claim", "claim_conversation", talk_pages.claim),
+    Route("POST", CONVERSATION + "/take-over", "take_over_conversation", talk_pages.take_over),
+    Route("POST", CONVERSATION + "/draft", "reply", talk_pages.draft, ("text", "answer")),
+    Route("POST", CONVERSATION + "/reply", "reply", talk_pages.reply, ("text", "answer")),
+    Route("POST", CONVERSATION + "/note", "note_conversation", talk_pages.note, ("note",)),
+    Route("POST", CONVERSATION + "/hand-back", "hand_back", talk_pages.hand_back),
+    Route("POST", CONVERSATION + "/close", "close_conversation", talk_pages.close, ("how",)),
     Route("GET", CASE, "read_case", case_pages.case),
     Route(
         "POST",
@@ -120,6 +126,9 @@ ROUTES = (
     Route("POST", LETTER + "/send-back", "send_back_letter", letter_pages.moving("send_back"), ("revision", "reason")),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
+    Route("GET", "/answers", "keep_answers", answer_pages.answers),
+    Route("POST", "/answers", "keep_answers", answer_pages.keep, ("answer", "title", "text", "for_children")),
+    Route("POST", "/answers/{answer}/remove", "keep_answers", answer_pages.remove),
     Route("GET", "/reports", "read_reports", report_pages.reports),
     Route("GET", REPORT, "make_report", report_pages.report),
     Route("GET", "/live" + REPORT, "make_report", report_pages.live_report, polls=True),

@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 PATIENCE = aiohttp.ClientTimeout(total=15)  # longer than a turn of the bot, whose lock we wait for
 SILENT: Mapping[str, Any] = {"event": "slot", "name": "handoff_state", "value": "with_officer"}
 AWAKE: Mapping[str, Any] = {"event": "slot", "name": "handoff_state", "value": "waiting"}
+ALONE: Mapping[str, Any] = {"event": "slot", "name": "handoff_state", "value": None}
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,11 @@ class RasaConversations:
         said = {"event": "bot", "text": text, "metadata": {"from": "officer", "name": name}}
         await self._append(conversation, [SILENT, said])
 
-    async def wake(self, conversation: str, text: str) -> None:
+    async def wake(self, conversation: str, text: str, *, waits: bool = True) -> None:
         """The bot is silent no more and says this; one request, so that neither happens without the other."""
+        state = AWAKE if waits else ALONE
         await self._append(
-            conversation, [AWAKE, {"event": "bot", "text": text, "data": {"custom": {"kind": "handoff"}}}]
+            conversation, [state, {"event": "bot", "text": text, "data": {"custom": {"kind": "handoff"}}}]
         )
 
     async def hand_back(self, conversation: str) -> None:

@@ -38,6 +38,7 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
         "read_queue",
         "read_reports",
         "make_report",
+        "keep_answers",
         "read_audit",
         "ask_export",
         "approve_export",
@@ -52,9 +53,12 @@ OFFICER = {
     "read_case", "confirm_pathway", "work_case", "open_act", "finish_task", "read_conversation", "show_details",
     "claim_conversation", "reply", "hand_back", "give_new_secret", "give_case", "declare_conflict",
     "read_letter", "draft_letter", "vet_letter", "sign_letter", "send_letter", "send_back_letter",
+    "close_conversation", "note_conversation",
 }  # fmt: skip
 ALERT = {"read_alert", "acknowledge_alert", "note_alert", "release_alert", "close_alert", "give_duty_code"}
-LEAD = ALERT | {"read_case", "finish_task", "read_conversation", "show_details", "declare_conflict"}
+LEAD = ALERT | {
+    "read_case", "finish_task", "read_conversation", "show_details", "declare_conflict", "note_conversation",
+}  # fmt: skip
 MANAGER = OFFICER | {"take_over_conversation"}
 BY_CODE = {"read_alert", "acknowledge_alert", "note_alert", "read_conversation", "show_details"}
 GIVEN = {"read_case", "declare_conflict"}
