@@ -14,6 +14,8 @@ from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.no_silence import NoSilence
 from bot.notices import MailNotices, NoNotices
+from bot.notices.notify import NotifyNotices
+from bot.notifying import Notifying
 from bot.ports import Conversations, Notices
 from bot.rasa.conversations import RasaConversations
 from bot.reporting.drafting import Drafting
@@ -54,6 +56,7 @@ class Services:
     notices: Notices
     conversations: Conversations
     no_silence: NoSilence
+    notifying: Notifying
 
     def drafting(self, council: str | None = None, *, made_up: bool = False) -> Drafting:
         """The reports of a council, or of the one that the settings name; `made_up` cases count only when asked for."""
@@ -85,7 +88,7 @@ def join(chosen: Settings) -> Services:
     profile = councils.load(chosen.council, clock.now().date())
     calendar = england(profile.closures)
     spool = SealedSpool(chosen.data_dir / "spool", keyring)
-    notices: Notices = MailNotices(chosen) if chosen.smtp_url else NoNotices()
+    notices = _notices(chosen)
     intake = Intake(
         cases=store.cases,
         work=store.work,
@@ -135,6 +138,18 @@ def join(chosen: Settings) -> Services:
         calendar=calendar,
         words=words(),
     )
+    notifying = Notifying(
+        work=store.work,
+        cases=store.cases,
+        sight=no_silence.sight,
+        officers=store.officers,
+        outbox=store.outbox,
+        choices=store.notice_choices,
+        notices=notices,
+        clock=clock,
+        calendar=calendar,
+        console_address=chosen.console_address,
+    )
     return Services(
         settings=chosen,
         keyring=keyring,
@@ -148,4 +163,11 @@ def join(chosen: Settings) -> Services:
         notices=notices,
         conversations=conversations,
         no_silence=no_silence,
+        notifying=notifying,
     )
+
+
+def _notices(chosen: Settings) -> Notices:
+    if chosen.notify_api_key:
+        return NotifyNotices(chosen)
+    return MailNotices(chosen) if chosen.smtp_url else NoNotices()

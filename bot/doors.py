@@ -15,10 +15,11 @@ from bot.console.desk import Desk, desk_of
 from bot.settings import Settings
 from bot.sso import provider_of
 from bot.widget import app as widget
-from bot.widget.background import WATCH_SECONDS, Round
+from bot.widget.background import TIDY_SECONDS, WATCH_SECONDS, Round
 from bot.words import words
 
 NAMES = ("widget", "console")
+NOTICE_SECONDS = 15.0
 LAST_WORDS_SECONDS = 5.0  # how long an answer under way may take when the door shuts
 
 
@@ -39,7 +40,12 @@ def public_door(services: Services) -> web.Application:
 
 def rounds(services: Services) -> tuple[Round, ...]:
     """What runs beside the public door for the officers."""
-    return (("the round over conversations", lambda: asyncio.run(services.no_silence.round()), WATCH_SECONDS),)
+    notifying = services.notifying
+    return (
+        ("the round over conversations", lambda: asyncio.run(services.no_silence.round()), WATCH_SECONDS),
+        ("the round over notices", lambda: asyncio.run(notifying.round()), NOTICE_SECONDS),
+        ("the round over dates", lambda: asyncio.run(notifying.slow_round()), TIDY_SECONDS),
+    )
 
 
 def officers_door(services: Services, *, with_watch: bool = False) -> web.Application:
@@ -58,6 +64,7 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         conversations=services.conversations,
         notes=store.talk_notes,
         kept_answers=store.kept_answers,
+        notice_choices=store.notice_choices,
         officers=store.officers,
         audit=store.audit,
         allocations=store.allocations,

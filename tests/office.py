@@ -30,6 +30,7 @@ from tests.fakes import (
     InMemoryExports,
     InMemoryKeptAnswers,
     InMemoryLetters,
+    InMemoryNoticeChoices,
     InMemoryOfficers,
     InMemoryReports,
     InMemorySpool,
@@ -115,6 +116,7 @@ class Office:
         self.conversations = RecordedConversations(self.transcripts, self.clock)
         self.notes = InMemoryTalkNotes()
         self.kept_answers = InMemoryKeptAnswers()
+        self.notice_choices = InMemoryNoticeChoices()
         self.officers = InMemoryOfficers()
         self.audit = InMemoryAudit()
         self.allocations = InMemoryAllocations()
@@ -132,6 +134,7 @@ class Office:
             conversations=self.conversations,
             notes=self.notes,
             kept_answers=self.kept_answers,
+            notice_choices=self.notice_choices,
             officers=self.officers,
             audit=self.audit,
             allocations=self.allocations,

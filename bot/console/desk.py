@@ -24,7 +24,9 @@ from bot.kept_answers import AnswerKeeping, KeptAnswers
 from bot.letter_sending import LetterSending
 from bot.letter_work import LetterWork
 from bot.letters.letter import Letters
+from bot.notice_kinds import NoticeChoosing
 from bot.officers import SignIn, Tries
+from bot.outbox import NoticeChoices
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.reporting.drafting import Drafting
 from bot.second_factor import SecondFactor
@@ -47,6 +49,7 @@ class Desk:
     alerts: AlertWork
     talks: Talks
     answers: AnswerKeeping
+    own_notices: NoticeChoosing
     sign_in: SignIn
     drafting: Drafting
     reports: Jobs
@@ -71,6 +74,7 @@ def desk_of(
     conversations: Conversations,
     notes: TalkNotes,
     kept_answers: KeptAnswers,
+    notice_choices: NoticeChoices,
     officers: Officers,
     audit: Audit,
     correspondence: Correspondence,
@@ -117,6 +121,7 @@ def desk_of(
             words=words,
         ),
         answers=AnswerKeeping(kept_answers, audit, clock),
+        own_notices=NoticeChoosing(notice_choices, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
         duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),

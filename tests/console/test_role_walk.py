@@ -213,6 +213,7 @@ def test_every_route_declares_who_may_use_it() -> None:
     assert {route.path for route in ROUTES if route.act == HALFWAY} == {"/second", "/enrol"}
     assert {route.path for route in ROUTES if route.act == SIGNED_IN} == {
         "/", "/stay", "/sign-out", "/account", "/account/passphrase", "/account/recovery",
+        "/account/notices",
     }  # fmt: skip
 
 
