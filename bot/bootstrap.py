@@ -145,6 +145,7 @@ def join(chosen: Settings) -> Services:
         officers=store.officers,
         outbox=store.outbox,
         choices=store.notice_choices,
+        letters=store.letters,
         notices=notices,
         clock=clock,
         calendar=calendar,

@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 
 from bot.complaints.case import Case
 from bot.complaints.working_days import Calendar, add_working_days
+from bot.letter_sight import LetterSight
+from bot.letters.letter import Letter, Letters
 from bot.notice_kinds import told_of
 from bot.outbox import Notice, NoticeChoices, Outbox
 from bot.ports import Alert, Cases, Clock, NoticeFailed, Notices, Officer, Officers, Task, Work
@@ -50,6 +52,7 @@ class Notifying:
     officers: Officers
     outbox: Outbox
     choices: NoticeChoices
+    letters: Letters
     notices: Notices
     clock: Clock
     calendar: Calendar
@@ -65,7 +68,7 @@ class Notifying:
     async def slow_round(self) -> None:
         """Tell of what is soon due, or late; forget what was sent long ago."""
         cases = [case for case in self.cases.all() if case.stage != "closed"]
-        self._put(list(self._due(cases)), cases)
+        self._put([*self._due(cases), *self._letters(cases)], cases)
         self.outbox.forget(self.clock.now() - KEPT_FOR)
         self._told.clear()
 
@@ -101,6 +104,14 @@ class Notifying:
             if due is not None and long_ago <= due <= soon:
                 kind = "late" if due < today else "due_soon"
                 yield Found(kind, f"{case.reference}-{due}", f"/cases/{case.reference}", _sees_case(case))
+
+    def _letters(self, cases: list[Case]) -> Iterator[Found]:
+        """Letters that wait for their next step, told to whoever may take it, and never to whoever may not."""
+        for case in cases:
+            for letter in self.letters.of_case(case.reference):
+                for kind, move in (("letter_to_vet", "vet"), ("letter_to_sign", "sign")):
+                    key, page = f"{letter.id}-{letter.revision}", f"/cases/{case.reference}/letters/{letter.id}"
+                    yield Found(kind, key, page, _may_move(LetterSight(self.sight), case, letter, move))
 
     def _is_new(self, at: datetime) -> bool:
         return self.clock.now() - at <= NEW_FOR
@@ -179,6 +190,14 @@ def _may_finish(task: Task) -> Callable[[View], bool]:
 
 def _sees_case(case: Case) -> Callable[[View], bool]:
     return lambda view: view.case(case)
+
+
+def _may_move(sight: LetterSight, case: Case, letter: Letter, move: str) -> Callable[[View], bool]:
+    def may_move(view: View) -> bool:
+        officer = view.officer
+        return letter.refusal(move, officer.id) is None and sight.may_move(officer, case, letter.kind, move)
+
+    return may_move
 
 
 def _second(at: datetime) -> str:

@@ -8,11 +8,12 @@ import pytest
 
 from bot.allocations import Allocation
 from bot.councils.calendar import england
+from bot.letters.letter import Version
 from bot.notice_kinds import KINDS
 from bot.notices.written import TEMPLATES
 from bot.notifying import Notifying
 from bot.ports import Officer
-from tests.builders import AT, CONVERSATION, a_clock, a_task
+from tests.builders import AT, CONVERSATION, a_clock, a_letter, a_task
 from tests.fakes import InMemoryOutbox, RecordedNotices
 from tests.office import Office
 
@@ -31,7 +32,8 @@ class Post:
     def __init__(self, office: Office) -> None:
         self.office, self.notices, self.outbox = office, RecordedNotices(), InMemoryOutbox()
         self.rounds = Notifying(
-            office.work, office.cases, office.desk.casework.sight, office.officers, self.outbox, office.notice_choices,
+            office.work, office.cases, office.desk.casework.sight, office.officers, self.outbox,
+            office.notice_choices, office.letters,
             self.notices, office.clock, england(), CONSOLE,
         )  # fmt: skip
 
@@ -117,6 +119,22 @@ async def test_a_case_that_is_soon_due_is_told_again_when_it_is_late(office: Off
     await post.sent()
     office.clock.forward(days=1)
     assert [kind for _, kind, _ in await post.sent()] == ["due_soon", "late"]
+
+
+async def test_a_letter_is_told_to_who_may_take_its_next_step_and_not_to_who_wrote_it(
+    office: Office, post: Post
+) -> None:
+    first, *_ = team(office)
+    office.officer("complaints_officer", name="second")
+    reference = office.case(clock=None)
+    versions = (Version(AT, first.id, "We have it.", {}),)
+    office.letters.add(a_letter(id="l1", case=reference, state="drafted", versions=versions))
+    page = f"/cases/{reference}/letters/l1"
+    assert await post.sent() == [("second", "letter_to_vet", page)]
+    letter = office.letters.get("l1")
+    assert letter
+    office.letters.save(letter.moved("vet", "o-second", AT))
+    assert {(kind, page) for _, kind, page in await post.sent()} == {("letter_to_vet", page), ("letter_to_sign", page)}
 
 
 async def test_whoever_has_a_conflict_of_interest_is_not_told(office: Office, post: Post) -> None:

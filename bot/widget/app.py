@@ -33,6 +33,7 @@ from bot.widget.own_lost import LostReceipt
 from bot.widget.own_pages import OwnPages
 from bot.widget.own_views import OwnViews
 from bot.widget.pages import LEAVE, Pages
+from bot.widget.read_marks import ReadMarks
 from bot.widget.record import Record
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
@@ -76,7 +77,9 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     snippet = Snippet(pages, settings)
     app.add_routes(snippet.routes())
     app.on_startup.append(snippet.keep)
-    app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
+    read_marks = ReadMarks(door.visits, door.correspondence, guard)
+    app.add_routes([web.post("/api/chat/read", read_marks.read)])
+    app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words, read_marks).routes())
     app.add_routes(SharedPage(door.visits, guard, pages, streams).routes())
     app.add_routes(_own_case(door, safety, guard, pages))
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
