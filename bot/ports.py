@@ -73,7 +73,7 @@ class Handoff:
 
     conversation: str
     asked_at: datetime
-    reason: str  # asked | offered | disclosure | lost_receipt
+    reason: str  # asked | offered | disclosure | lost_receipt | left (whoever had it did not answer, or is gone)
     claimed_by: str | None = None
     claimed_at: datetime | None = None
     closed_at: datetime | None = None
@@ -344,6 +344,14 @@ class Work(Protocol):
         """Compare and set: False when somebody else has it, or nobody asked; True again for who has it."""
         ...
 
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        """Compare and set: from one officer to another; False when the first has it no more."""
+        ...
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        """Compare and set: back into the queue, with a new reason; False when this officer has it no more."""
+        ...
+
     def close_handoff(self, conversation: str, at: datetime) -> None:
         """The officer has handed back."""
         ...
@@ -449,6 +457,10 @@ class Transcripts(Protocol):
 
         Empty as long as Rasa has not made its table.
         """
+        ...
+
+    def steps(self, conversation: str) -> Sequence[Row]:
+        """What the assistant did and noted: the action and slot rows of a conversation, in order."""
         ...
 
     def slots(self, conversation: str) -> Mapping[str, Any]:
@@ -634,6 +646,10 @@ class Conversations(Protocol):
 
     async def officer_says(self, conversation: str, text: str, name: str) -> None:
         """Append an officer's message."""
+        ...
+
+    async def wake(self, conversation: str, text: str, *, waits: bool = True) -> None:
+        """The bot is silent no more and says this, in one step; `waits` when the person still waits for somebody."""
         ...
 
     async def hand_back(self, conversation: str) -> None:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from bot.complaints.office_hours import opening
 from bot.complaints.profile import Profile
-from bot.complaints.working_days import Calendar, add_working_days, next_open_day
+from bot.complaints.working_days import Calendar, add_working_days
 from bot.ports import Alert, Clock, NoticeFailed, Notices, Spool, Task, Work
 
 log = logging.getLogger(__name__)
@@ -55,19 +56,8 @@ def truth(now: datetime, duty_hours: str, calendar: Calendar, *, demonstration: 
         return Truth("utter_told_demonstration")
     if not spooled:
         return Truth("utter_told_not_passed_on")
-    if is_on_duty(now, duty_hours, calendar):
-        return Truth("utter_told_passed_on")
-    opens, clock, today = duty_hours.split("-")[0], now.strftime("%H:%M"), now.date()
-    day = today if calendar.is_open(today) and clock < opens else next_open_day(today, calendar)
-    return Truth("utter_told_not_before", f"{day:%A} {opens}")
-
-
-def is_on_duty(now: datetime, duty_hours: str, calendar: Calendar) -> bool:
-    """Whether somebody reads the duty route at this moment, which is the council's local time."""
-    if duty_hours == "always":
-        return True
-    opens, closes = duty_hours.split("-")
-    return calendar.is_open(now.date()) and opens <= now.strftime("%H:%M") < closes
+    duty = opening(now, duty_hours, calendar)
+    return Truth("utter_told_passed_on") if duty.is_open else Truth("utter_told_not_before", duty.again)
 
 
 def escalates_at(alert: Alert, profile: Profile) -> datetime:
@@ -148,7 +138,7 @@ class Watch:
     def _on_duty(self) -> str:
         """Who is told first at this moment."""
         now = self.clock.now().astimezone(self.profile.timezone)
-        away = self.out_of_hours_email and not is_on_duty(now, self.duty_hours, self.calendar)
+        away = self.out_of_hours_email and not opening(now, self.duty_hours, self.calendar).is_open
         return self.out_of_hours_email if away else self.duty_email
 
     async def _sent(self, to: str, kind: str, alert: Alert, more: Mapping[str, str] = NOTHING_MORE) -> bool:

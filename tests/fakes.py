@@ -13,7 +13,9 @@ from bot.allocations import Allocation, Interest
 from bot.case_list import Listed, listed, look_ups
 from bot.complaints.case import Case
 from bot.exports import Export
+from bot.kept_answers import KeptAnswer
 from bot.letters.letter import Letter
+from bot.outbox import Notice
 from bot.ports import (
     Alert,
     Chat,
@@ -33,6 +35,7 @@ from bot.ports import (
     StoreBusy,
     Task,
 )
+from bot.talk_notes import TalkNote
 from tests.builders import AT
 
 
@@ -132,6 +135,19 @@ class InMemoryWork:
         if waiting is None or waiting.claimed_by not in (None, officer):
             return False
         self._replace(waiting, claimed_by=officer, claimed_at=waiting.claimed_at or at)
+        return True
+
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        return self._hands_over(conversation, from_officer, claimed_by=officer, claimed_at=at)
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        return self._hands_over(conversation, officer, claimed_by=None, claimed_at=None, reason=reason)
+
+    def _hands_over(self, conversation: str, from_officer: str, **changes: Any) -> bool:
+        found = self.handoff(conversation)
+        if found is None or found.claimed_by != from_officer:
+            return False
+        self._replace(found, **changes)
         return True
 
     def close_handoff(self, conversation: str, at: datetime) -> None:
@@ -330,6 +346,10 @@ class InMemoryTranscripts:
         of_it = (row for whose, row in self._rows if whose == conversation)
         return [row for row in of_it if row.seq > after and row.type in ("user", "bot")]
 
+    def steps(self, conversation: str) -> Sequence[Row]:
+        of_it = (row for whose, row in self._rows if whose == conversation)
+        return [row for row in of_it if row.type in ("action", "slot")]
+
     def slots(self, conversation: str) -> Mapping[str, Any]:
         set_ones = (row.data for whose, row in self._rows if whose == conversation and row.type == "slot")
         return {data["name"]: data["value"] for data in set_ones}
@@ -519,6 +539,74 @@ class InMemoryLetters:
             if self._kept[letter.id].revision != letter.revision:
                 raise Conflict(letter.id)
             self._kept[letter.id] = replace(letter, revision=letter.revision + 1)
+
+
+class InMemoryTalkNotes:
+    """Notes on conversations."""
+
+    def __init__(self) -> None:
+        self._notes: list[TalkNote] = []
+
+    def add(self, note: TalkNote) -> None:
+        self._notes.append(note)
+
+    def of(self, conversation: str) -> Sequence[TalkNote]:
+        return [note for note in self._notes if note.conversation == conversation]
+
+
+class InMemoryKeptAnswers:
+    """Answers that officers may begin with."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, KeptAnswer] = {}
+
+    def put(self, answer: KeptAnswer) -> None:
+        self._kept[answer.id] = answer
+
+    def all(self) -> Sequence[KeptAnswer]:
+        return sorted(self._kept.values(), key=lambda answer: (answer.title.casefold(), answer.id))
+
+    def remove(self, answer_id: str) -> None:
+        self._kept.pop(answer_id, None)
+
+
+class InMemoryOutbox:
+    """Notices that wait."""
+
+    def __init__(self) -> None:
+        self._notices: dict[str, Notice] = {}
+
+    def put(self, notice: Notice) -> bool:
+        return _put_once(self._notices, notice.id, notice)
+
+    def due(self, now: datetime) -> Sequence[Notice]:
+        waiting = (each for each in self._notices.values() if each.sent_at is None and each.next_at <= now)
+        return sorted(waiting, key=lambda notice: (notice.put_at, notice.id))
+
+    def sent(self, notice_id: str, at: datetime) -> None:
+        self._notices[notice_id] = replace(self._notices[notice_id], sent_at=at)
+
+    def failed(self, notice_id: str, next_at: datetime) -> None:
+        found = self._notices[notice_id]
+        self._notices[notice_id] = replace(found, next_at=next_at, tries=found.tries + 1)
+
+    def forget(self, before: datetime) -> None:
+        self._notices = {
+            key: notice for key, notice in self._notices.items() if notice.sent_at is None or notice.sent_at >= before
+        }
+
+
+class InMemoryNoticeChoices:
+    """Which notices officers want."""
+
+    def __init__(self) -> None:
+        self._wanted: dict[str, dict[str, bool]] = {}
+
+    def choose(self, officer: str, wanted: Mapping[str, bool]) -> None:
+        self._wanted.setdefault(officer, {}).update(wanted)
+
+    def of(self, officer: str) -> Mapping[str, bool]:
+        return dict(self._wanted.get(officer, {}))
 
 
 class InMemoryAudit:

@@ -130,7 +130,7 @@ async def _said(house: House, request: web.Request, refused: Refused, mark: str 
     call: Call | None = request.get(CALL)
     if call is None or refused.code == "failed":
         call = Call(house, request, call.signed_in if call else None, "", call.typed if call else MultiDict())
-    kept = [call.field(name) for name in ("text", "note", "reason") if call.field(name).strip()]
+    kept = [call.field(name) for name in ("text", "note", "reason", "how") if call.field(name).strip()]
     return call.page("error.html", status=refused.status, code=refused.code, kept=kept, mark=mark)
 
 

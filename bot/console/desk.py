@@ -23,15 +23,19 @@ from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
 from bot.glance import AtAGlance
 from bot.intake import Hasher
+from bot.kept_answers import AnswerKeeping, KeptAnswers
 from bot.letter_sending import LetterSending
 from bot.letter_work import LetterWork
 from bot.letters.letter import Letters
+from bot.notice_kinds import NoticeChoosing
 from bot.officers import SignIn, Tries
+from bot.outbox import NoticeChoices
 from bot.ports import Audit, Cases, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.reporting.drafting import Drafting
 from bot.second_factor import SecondFactor
 from bot.sessions import Sessions
 from bot.single_sign_on import Provider, SingleSignOn
+from bot.talk_notes import TalkNotes
 from bot.talks import Talks
 from bot.words import Words
 
@@ -49,6 +53,8 @@ class Desk:
     coming_back: ComingBack
     alerts: AlertWork
     talks: Talks
+    answers: AnswerKeeping
+    own_notices: NoticeChoosing
     sign_in: SignIn
     drafting: Drafting
     reports: Jobs
@@ -72,6 +78,9 @@ def desk_of(
     spool: Spool,
     transcripts: Transcripts,
     conversations: Conversations,
+    notes: TalkNotes,
+    kept_answers: KeptAnswers,
+    notice_choices: NoticeChoices,
     officers: Officers,
     audit: Audit,
     correspondence: Correspondence,
@@ -109,7 +118,20 @@ def desk_of(
         reports=Jobs(clock),
         glance=AtAGlance(casework),
         alerts=alerts,
-        talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
+        talks=Talks(
+            work=work,
+            sight=casework.sight,
+            cases=cases,
+            transcripts=transcripts,
+            conversations=conversations,
+            audit=audit,
+            clock=clock,
+            correspondence=correspondence,
+            notes=notes,
+            words=words,
+        ),
+        answers=AnswerKeeping(kept_answers, audit, clock),
+        own_notices=NoticeChoosing(notice_choices, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
         duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),

@@ -18,9 +18,11 @@ from bot.storage.letters import SqlLetters
 from bot.storage.listing import bring_up_to_date
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
+from bot.storage.outbox import SqlNoticeChoices, SqlOutbox
 from bot.storage.past_years import SqlPastYears
 from bot.storage.reports import SqlReports
 from bot.storage.sealing import Keyring
+from bot.storage.talk_desk import SqlKeptAnswers, SqlTalkNotes
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.work import SqlWork
 
@@ -41,6 +43,10 @@ class Store:
     allocations: SqlAllocations
     exports: SqlExports
     letters: SqlLetters
+    talk_notes: SqlTalkNotes
+    kept_answers: SqlKeptAnswers
+    outbox: SqlOutbox
+    notice_choices: SqlNoticeChoices
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -71,4 +77,8 @@ def store_on(engine: Engine, keyring: Keyring, index: BlindIndex | None = None) 
         allocations=SqlAllocations(engine),
         exports=SqlExports(engine, keyring),
         letters=SqlLetters(engine, keyring),
+        talk_notes=SqlTalkNotes(engine, keyring),
+        kept_answers=SqlKeptAnswers(engine, keyring),
+        outbox=SqlOutbox(engine),
+        notice_choices=SqlNoticeChoices(engine),
     )

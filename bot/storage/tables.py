@@ -394,3 +394,48 @@ letters = Table(
     Column("revision", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )
+# sealed: what officers note about a conversation, for each other
+talk_notes = Table(
+    "talk_notes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("conversation", String, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+# sealed: title and text of an answer that officers may begin with
+kept_answers = Table(
+    "kept_answers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("for_children", Boolean, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    Column("kept_by", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+# notices to officers: ids and addresses of the console, so nothing to seal
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("officer", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("page", String, nullable=False),
+    Column("put_at", Moment, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("sent_at", Moment),
+    Index("ix_outbox_sent_at_next_at", "sent_at", "next_at"),
+)
+
+# which notices an officer wants, where they chose
+notice_choices = Table(
+    "notice_choices",
+    metadata,
+    Column("officer", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("wanted", Boolean, nullable=False),
+)

@@ -128,6 +128,19 @@ class SqlWork:
         with writing(self.engine) as connection:
             return connection.execute(change).rowcount == 1
 
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        """Compare and set in one statement: of two who take it over, one does."""
+        return self._hands_over(conversation, from_officer, claimed_by=officer, claimed_at=at)
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        """Compare and set in one statement: whoever took it meanwhile keeps it."""
+        return self._hands_over(conversation, officer, claimed_by=None, claimed_at=None, reason=reason)
+
+    def _hands_over(self, conversation: str, from_officer: str, **values: object) -> bool:
+        theirs = (handoffs.c.conversation == conversation, STILL_OPEN, handoffs.c.claimed_by == from_officer)
+        with writing(self.engine) as connection:
+            return connection.execute(update(handoffs).where(*theirs).values(values)).rowcount == 1
+
     def close_handoff(self, conversation: str, at: datetime) -> None:
         """The officer has handed back."""
         with writing(self.engine) as connection:

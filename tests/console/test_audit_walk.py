@@ -7,6 +7,7 @@ import pytest
 from bot.allocations import Allocation
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
+from bot.kept_answers import KeptAnswer
 from bot.letters.letter import Mark
 from bot.roles import ROLES
 from tests.builders import AT, a_letter, a_task
@@ -29,6 +30,10 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /conversations/{CONVERSATION}/details": (CONVERSATION, {"reason": "to_answer"}),
     f"POST /conversations/{CONVERSATION}/claim": (CONVERSATION, {}),
     f"POST /conversations/{CONVERSATION}/take-over": (CONVERSATION, {}),
+    f"POST /conversations/{CONVERSATION}/draft": (CONVERSATION, {"answer": "k1"}),
+    f"POST /conversations/{CONVERSATION}/note": (CONVERSATION, {"note": "They ring in the evening."}),
+    f"POST /conversations/{CONVERSATION}/close": (CONVERSATION, {"how": "All was said."}),
+    "POST /answers/k1/remove": ("k1", {}),
     f"POST /conversations/{CONVERSATION}/reply": (CONVERSATION, {"text": "Hello."}),
     f"POST /conversations/{CONVERSATION}/hand-back": (CONVERSATION, {}),
     f"GET /cases/{CASE}": (CASE, {}),
@@ -69,10 +74,13 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     "POST /exports/e2/approve": ("e2", {}),
 }
 # These show nothing that is somebody's, or are about what they themselves make; tests/test_*.py look at those.
-NOT_WALKED = {"/live/queue", "/live/queue/events", "/officers", "/exports", "/audit", "/metrics", "/reports"}
+NOT_WALKED = {
+    "/live/queue", "/live/queue/events", "/live/conversations/{conversation}/state", "/answers", "/officers",
+    "/exports", "/audit", "/metrics", "/reports",
+}  # fmt: skip
 PARTS = {
     "alert": "a1", "conversation": CONVERSATION, "reference": CASE, "act": "ask_withdrawal", "allocation": "g1",
-    "task": "t1", "officer": "o-clerk", "figure": "open",
+    "task": "t1", "officer": "o-clerk", "figure": "open", "answer": "k1",
 }  # fmt: skip
 
 # In which state a letter is to which this is done; otherwise it is a draft.
@@ -107,6 +115,7 @@ def fill(office: Office) -> None:
         marks = (Mark(AT, ME, "sign", 1),) if state == "signed" else ()
         office.letters.add(a_letter(id=f"l-{state}", state=state, marks=marks))
     office.exports.ask(Export("e1", ME, AT, "For the court.", "o-else", AT))
+    office.kept_answers.put(KeptAnswer("k1", "Hello", "Hello.", True, AT, "o-else"))
     office.exports.ask(Export("e2", "o-else", AT, "For the court."))
 
 

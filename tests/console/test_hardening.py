@@ -18,6 +18,7 @@ PARTS = {
     "reference": "CF-0B1C-2D",
     "act": "ask_withdrawal",
     "task": "t1",
+    "answer": "k1",
     "allocation": "g1",
     "letter": "l1",
     "export": "e1",

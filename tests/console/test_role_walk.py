@@ -40,6 +40,7 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
         "search_cases",
         "read_reports",
         "make_report",
+        "keep_answers",
         "read_audit",
         "ask_export",
         "approve_export",
@@ -57,9 +58,12 @@ OFFICER = {
     "read_case", "confirm_pathway", "work_case", "open_act", "finish_task", "read_conversation", "show_details",
     "claim_conversation", "reply", "hand_back", "give_new_secret", "give_case", "declare_conflict",
     "read_letter", "draft_letter", "vet_letter", "sign_letter", "send_letter", "send_back_letter",
+    "close_conversation", "note_conversation",
 }  # fmt: skip
 ALERT = {"read_alert", "acknowledge_alert", "note_alert", "release_alert", "close_alert", "give_duty_code"}
-LEAD = ALERT | {"read_case", "finish_task", "read_conversation", "show_details", "declare_conflict"}
+LEAD = ALERT | {
+    "read_case", "finish_task", "read_conversation", "show_details", "declare_conflict", "note_conversation",
+}  # fmt: skip
 MANAGER = OFFICER | {"take_over_conversation"}
 BY_CODE = {"read_alert", "acknowledge_alert", "note_alert", "read_conversation", "show_details"}
 GIVEN = {"read_case", "declare_conflict"}
@@ -214,6 +218,7 @@ def test_every_route_declares_who_may_use_it() -> None:
     assert {route.path for route in ROUTES if route.act == HALFWAY} == {"/second", "/enrol"}
     assert {route.path for route in ROUTES if route.act == SIGNED_IN} == {
         "/", "/stay", "/sign-out", "/account", "/account/passphrase", "/account/recovery",
+        "/account/notices",
     }  # fmt: skip
 
 

@@ -68,6 +68,17 @@ function keepTalk(list) {
   });
 }
 
+// A small part of a page that is exchanged when it changes; nothing in it is typed into.
+function keepPart(place) {
+  let shown = null;
+  every(Number(place.dataset.every), async () => {
+    const text = await read(place.dataset.livePart);
+    if (text === shown) return;
+    if (!place.contains(document.activeElement)) place.innerHTML = html.createHTML(text);
+    shown = text;
+  });
+}
+
 function warnBeforeTheEnd(form) {
   let timer = 0;
   const start = (seconds) => {
@@ -85,6 +96,7 @@ function warnBeforeTheEnd(form) {
 }
 
 document.querySelectorAll("[data-live]").forEach(keepQueue);
+document.querySelectorAll("[data-live-part]").forEach(keepPart);
 document.querySelectorAll("[data-live-append]").forEach(keepTalk);
 document.querySelectorAll("[data-stay]").forEach(warnBeforeTheEnd);
 document.getElementById("summary")?.focus();
