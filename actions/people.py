@@ -13,6 +13,8 @@ from actions.hearing import Heard, heard
 from actions.memory import facts_of, remember
 from actions.voice import Voice
 from actions.ways_on import go_on
+from bot.team_hours import team_hours
+from bot.words import words
 
 ASKS_ABOUT = re.compile(
     r"(so |ok |and )?(what|whats|wots|who|whos|how|do|does|are|is|will|would|where|why)\b", re.IGNORECASE
@@ -30,7 +32,13 @@ def call_person(tracker: Tracker, voice: Voice, reason: str = "asked") -> None:
     if not services().intake.ask_for_person(tracker.sender_id, reason):
         voice.say("utter_person_still_waiting", kind="handoff")
     else:
-        voice.say("utter_person_waiting", kind="handoff", hours=voice.text("utter_hours_open"))
+        voice.say("utter_person_waiting", kind="handoff", hours=_hours(voice))
+
+
+def _hours(voice: Voice) -> str:
+    intake = services().intake
+    now = intake.clock.now().astimezone(intake.profile.timezone)
+    return team_hours(now, intake.profile, intake.calendar, words(), voice.audience)
 
 
 class TakeOver(Act):

@@ -80,7 +80,7 @@ def _raise(tracker: Tracker, message: Heard, risk: str, sign: str) -> str:
     except OSError:
         spooled = False
     now = intake.clock.now().astimezone(intake.profile.timezone)
-    true = truth(now, settings.duty_hours, intake.calendar, demonstration=intake.demonstration, spooled=spooled)
+    true = truth(now, settings.alert_hours, intake.calendar, demonstration=intake.demonstration, spooled=spooled)
     phone, out_of_hours = settings.council_phone, settings.out_of_hours_phone
     return Voice.plain(true.response, time=true.time, phone=phone, out_of_hours=out_of_hours)
 

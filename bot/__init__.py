@@ -9,9 +9,11 @@ case_acts.py  what an officer may do to a case next, and doing it; proposals.py 
 asking.py     what a question shows, on a page of the door and to an officer who has somebody on the telephone
 telephone.py  a concern taken by telephone: the same questions, answers and case
 own_case.py   what they can do with their own case: how is it going, next stage, stop
+helpers.py    whom they let into it, an advocate most of all, and out again
 casework.py   what an officer can do: the queue, claim, reply, confirm, alerts and tasks
 letters/      what the council writes about a case: kinds, wordings, the Word document
 letter_work.py  how a letter is drafted, vetted, signed and sent
+glance.py     what is open and how the last quarters went, for the manager
 reporting/    what a manager can do: the year's figures, checked, with small numbers hidden
 reports/      the report as page, PDF, Word document and tables
 years/        past years that come in, made-up ones, and printed ones made again

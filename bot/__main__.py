@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "--approved", metavar="EXPORT", help="the approved request, as its address in the console ends"
     )
     exported.add_argument("--format", choices=["jsonl"], default="jsonl")
+    _command(cases, "index", "make what cases are found by again, after a new key for it", _cases_index)
     compared = _command(commands, "profiles", "check the councils' profiles and show what differs", _profiles)
     compared.add_argument("--on", type=date.fromisoformat, help="the day on which they hold (default: today)")
     report = _command(
@@ -240,6 +241,13 @@ def _cases_export(given: argparse.Namespace) -> None:
         raise Refused(f"No export {given.approved} is approved: it may be taken already, or its hour over.") from no
     for line in export.as_json_lines(taken):
         print(line)
+
+
+def _cases_index(_given: argparse.Namespace) -> None:
+    from bot.bootstrap import services
+    from bot.storage import listing
+
+    _say(f"{listing.anew(services().store.cases)} cases are found by the key of now.")
 
 
 def _profiles(given: argparse.Namespace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -50,6 +50,14 @@ class Allocations(Protocol):
 
     def of_case(self, reference: str) -> Sequence[Allocation]:
         """Everything that was ever given of a case, oldest first."""
+        ...
+
+    def holders(self, capacity: str) -> Mapping[str, str]:
+        """Who has which case in this capacity now, by the case's reference; days do not end what is held so."""
+        ...
+
+    def pulse(self) -> str:
+        """Something short that is another whenever a case was given or taken back, or a conflict declared."""
         ...
 
     def declare(self, interest: Interest) -> None:

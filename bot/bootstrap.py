@@ -12,17 +12,23 @@ from bot.councils.calendar import england
 from bot.duty_codes import by_mail
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
+from bot.no_silence import NoSilence
 from bot.notices import MailNotices, NoNotices
-from bot.ports import Notices
+from bot.notices.notify import NotifyNotices
+from bot.notifying import Notifying
+from bot.ports import Conversations, Notices
+from bot.rasa.conversations import RasaConversations
 from bot.reporting.drafting import Drafting
 from bot.safeguarding import Watch
 from bot.settings import Settings
+from bot.sight import Sight
 from bot.storage.sealing import Keyring, open_keyring
 from bot.storage.secrets import Argon2Hasher
 from bot.storage.spool import SealedSpool
 from bot.storage.store import Store, open_store
 from bot.unread import UnreadReplies
 from bot.visits import Visits
+from bot.words import words
 from bot.years.totals import tallies
 
 
@@ -48,6 +54,9 @@ class Services:
     correspondence: Correspondence
     unread: UnreadReplies
     notices: Notices
+    conversations: Conversations
+    no_silence: NoSilence
+    notifying: Notifying
 
     def drafting(self, council: str | None = None, *, made_up: bool = False) -> Drafting:
         """The reports of a council, or of the one that the settings name; `made_up` cases count only when asked for."""
@@ -79,7 +88,7 @@ def join(chosen: Settings) -> Services:
     profile = councils.load(chosen.council, clock.now().date())
     calendar = england(profile.closures)
     spool = SealedSpool(chosen.data_dir / "spool", keyring)
-    notices: Notices = MailNotices(chosen) if chosen.smtp_url else NoNotices()
+    notices = _notices(chosen)
     intake = Intake(
         cases=store.cases,
         work=store.work,
@@ -102,6 +111,8 @@ def join(chosen: Settings) -> Services:
         escalation_email=chosen.escalation_email,
         console_address=chosen.console_address,
         code_for_mail=by_mail(store.officers, store.audit, clock) if chosen.duty_code == "mail" else None,
+        duty_hours=chosen.duty_hours,
+        out_of_hours_email=chosen.out_of_hours_email,
     )
     visits = Visits(store.chats, clock, intake)
     correspondence = Correspondence(store.transcripts, store.chats, store.audit, clock)
@@ -116,4 +127,50 @@ def join(chosen: Settings) -> Services:
         erase_after_hours=profile.erase_after_hours,
     )
     unread = UnreadReplies(store.cases, store.work, store.chats, correspondence, clock, profile, calendar)
-    return Services(chosen, keyring, store, intake, visits, watch, housekeeping, correspondence, unread, notices)
+    conversations = RasaConversations(chosen.rasa_address, chosen.rasa_token)
+    no_silence = NoSilence(
+        work=store.work,
+        sight=Sight(store.work, spool, store.cases, store.allocations, intake.today),
+        officers=store.officers,
+        transcripts=store.transcripts,
+        conversations=conversations,
+        audit=store.audit,
+        clock=clock,
+        profile=profile,
+        calendar=calendar,
+        words=words(),
+    )
+    notifying = Notifying(
+        work=store.work,
+        cases=store.cases,
+        sight=no_silence.sight,
+        officers=store.officers,
+        outbox=store.outbox,
+        choices=store.notice_choices,
+        letters=store.letters,
+        notices=notices,
+        clock=clock,
+        calendar=calendar,
+        console_address=chosen.console_address,
+    )
+    return Services(
+        settings=chosen,
+        keyring=keyring,
+        store=store,
+        intake=intake,
+        visits=visits,
+        watch=watch,
+        housekeeping=housekeeping,
+        correspondence=correspondence,
+        unread=unread,
+        notices=notices,
+        conversations=conversations,
+        no_silence=no_silence,
+        notifying=notifying,
+    )
+
+
+def _notices(chosen: Settings) -> Notices:
+    if chosen.notify_api_key:
+        return NotifyNotices(chosen)
+    return MailNotices(chosen) if chosen.smtp_url else NoNotices()

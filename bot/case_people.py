@@ -16,8 +16,10 @@ from bot.allocations import Allocation, Interest
 from bot.casework import Casework
 from bot.complaints.case import Case
 from bot.ports import Officer
-from bot.roles import ALLOCATED, TIME_BOXED, BadEntry, NotThere, may
+from bot.roles import ALLOCATED, HANDLING, TIME_BOXED, BadEntry, NotThere, may
 from bot.sight import names
+
+GIVEN_AS = ALLOCATED | {HANDLING}
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,17 @@ class CasePeople:
             today=self.casework.today(),
         )
 
+    def take(self, by: Officer, reference: str) -> None:
+        """From now on this officer works the case. Raises NotThere, and BadEntry for who cannot be given it."""
+        self.give(by, reference, by.id, HANDLING, (), None)
+
     def give(
         self, by: Officer, reference: str, to: str, capacity: str, points: Sequence[int], until: date | None
     ) -> Allocation:
         """Give a case to an officer, in a capacity, until a day. Raises BadEntry and NotThere.
 
-        `points` are those that a responding manager answers, counted from 0; everybody else gets them all.
+        `points` are those that a responding manager answers, counted from 0; everybody else gets them all. One
+        officer works a case: giving it to the next takes it from the one before.
         """
         case = self.casework.seen(by, reference, "give_case")
         faults = self.faults(case, to, capacity, points, until)
@@ -67,6 +74,9 @@ class CasePeople:
         self.casework.audit.note(by.id, "give_case", reference, now)
         self.casework.audit.note(by.id, "give_case", to, now)
         self.casework.allocations.give(given)
+        before = [each for each in self._all(case) if capacity == HANDLING == each.capacity and each.id != given.id]
+        for earlier in before:
+            self.casework.allocations.end(earlier.id, now)
         return given
 
     def take_back(self, by: Officer, reference: str, allocation_id: str) -> None:
@@ -94,9 +104,7 @@ class CasePeople:
 
     def _may_have(self, officer: Officer, case: Case) -> bool:
         conflicts = self.casework.allocations.interests_of(officer.id)
-        return (
-            bool(ALLOCATED & set(officer.roles)) and case.reference not in conflicts and not names(case, officer.name)
-        )
+        return bool(GIVEN_AS & set(officer.roles)) and case.reference not in conflicts and not names(case, officer.name)
 
     def faults(self, case: Case, to: str, capacity: str, points: Sequence[int], until: date | None) -> dict[str, str]:
         """Why a case may not be given to somebody like this: for each field a word for what is wrong."""
@@ -107,7 +115,7 @@ class CasePeople:
             faults["to"] = "conflict"
         elif any(each.officer == to and each.capacity != capacity for each in self._all(case)):
             faults["to"] = "had_part"
-        if capacity not in ALLOCATED & set(officer.roles):
+        if capacity not in GIVEN_AS & set(officer.roles):
             faults["capacity"] = "not_theirs"
         if capacity == "responding_manager" and not (points and set(points) <= set(range(len(case.points)))):
             faults["points"] = "missing"

@@ -1,4 +1,4 @@
-"""Use cases of the officer, for cases and tasks: the queue, a case, its pathway, what is to be done.
+"""Use cases of the officer, for cases and tasks: a case, its pathway, what is to be done.
 
 Alerts are in bot/alert_work.py, conversations in bot/talks.py. Whatever is read or changed goes into the audit first:
 what cannot be noted does not happen.
@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.allocations import Allocations
-from bot.case_queue import Queue
 from bot.complaints.acts.leads import Lead, leads
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import Case, Event
@@ -28,7 +27,6 @@ from bot.sight import Sight
 
 # What an officer may choose: everything but "an officer decides".
 CONFIRMABLE = tuple(pathway for pathway in PATHWAYS if pathway != "officer_decision")
-URGENT_TASKS = (*SAFEGUARDING_TASKS, "hold_or_not", "pass_on_worry")
 ADVOCATE_OUTCOMES = ("arranged", "declined")
 
 
@@ -71,24 +69,6 @@ class Casework:
         return {officer.id: officer.name for officer in self.officers.all()}
 
     # --- reading ---
-
-    def queue(self, officer: Officer) -> Queue:
-        """What waits for this officer."""
-        require(officer, "read_queue")
-        cases = self.cases.all()
-        view = self.sight.of(officer, cases)
-        tasks = tuple(task for task in self.work.tasks() if view.task(task))
-        may_alerts = may(officer, "read_alert")
-        return Queue(
-            at=self.clock.now(),
-            today=self.today(),
-            alerts=tuple(filter(view.alert, self.work.alerts())) if may_alerts else (),
-            damaged_alerts=tuple(self.spool.damaged()) if may_alerts else (),
-            urgent=tuple(task for task in tasks if task.kind in URGENT_TASKS),
-            waiting=tuple(handoff for handoff in self.work.handoffs() if view.conversation(handoff.conversation)),
-            cases=tuple(view.shown(case) for case in cases if case.stage != "closed" and view.case(case)),
-            tasks=tuple(task for task in tasks if task.kind not in URGENT_TASKS),
-        )
 
     def case(self, officer: Officer, reference: str) -> CaseFile:
         """One case with its tasks and alerts. That it was read is noted; raises NotThere."""

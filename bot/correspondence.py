@@ -6,7 +6,7 @@ reading: an officer's of the case, and the person's of their own messages. So no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from bot.messages import Message, from_rows
 from bot.ports import Audit, Chats, Clock, Transcripts
 
 MESSAGE = "message"  # the event of an officer who writes to the person
-FROM_PERSON = ("submitted", "added", "asks_next_stage", "asks_withdrawal")
+FROM_PERSON = ("submitted", "added", "added_by_helper", "asks_next_stage", "asks_withdrawal")
 PERSON = "person"
 READ_BY_PERSON, READ_BY_TEAM = "read_own_messages", "read_case"
 
@@ -67,17 +67,39 @@ class Correspondence:
 
     def unread_in_chat(self, conversation: str) -> Sequence[datetime]:
         """When an officer said something in a conversation that the person has not come back to since."""
-        chat = self.chats.of(conversation)
+        read_at = self.read_at(conversation)
         said = [message.at for message in self._replies(conversation) if message.at]
-        return [at for at in said if chat is None or chat.seen_at <= at]
+        return [at for at in said if read_at(at) is None]
+
+    def read_in_chat(self, conversation: str) -> None:
+        """The person has the conversation before them; noted when an officer said something that is new to them."""
+        last_said = max((message.at for message in self._replies(conversation) if message.at), default=None)
+        if last_said is None or self.read_at(conversation)(last_said):
+            return
+        self.audit.note(PERSON, READ_BY_PERSON, conversation, self.clock.now())
+        self.chats.seen(conversation, self.clock.now())
+
+    def read_at(self, conversation: str) -> Callable[[datetime], datetime | None]:
+        """Says when the person first had before them what was said in a conversation at a moment, or None.
+
+        They were there each time that it is noted that they read, and the last time that they did something.
+        """
+        chat = self.chats.of(conversation)
+        noted = [line.at for line in self.audit.about(conversation) if line.what == READ_BY_PERSON]
+
+        def found(said_at: datetime) -> datetime | None:
+            here = [chat.seen_at] if chat and chat.seen_at > said_at else []
+            return _after(said_at, [*noted, *here])
+
+        return found
 
     def _in_chat(self, case: Case, by_person: Sequence[datetime]) -> Iterable[Letter]:
         if case.conversation is None:
             return
-        chat = self.chats.of(case.conversation)
+        read_there = self.read_at(case.conversation)
         for message in self._replies(case.conversation):
             if message.at:
-                here = [chat.seen_at] if chat and chat.seen_at > message.at else []
+                here = [at for at in [read_there(message.at)] if at]
                 yield Letter(message.at, "team", "reply", message.text, _after(message.at, [*here, *by_person]))
 
     def _replies(self, conversation: str) -> Sequence[Message]:

@@ -12,13 +12,14 @@ from aiohttp import web
 from bot.bootstrap import Services
 from bot.console import app as console
 from bot.console.desk import Desk, desk_of
-from bot.rasa.conversations import RasaConversations
 from bot.settings import Settings
 from bot.sso import provider_of
 from bot.widget import app as widget
+from bot.widget.background import TIDY_SECONDS, WATCH_SECONDS, Round
 from bot.words import words
 
 NAMES = ("widget", "console")
+NOTICE_SECONDS = 15.0
 LAST_WORDS_SECONDS = 5.0  # how long an answer under way may take when the door shuts
 
 
@@ -32,8 +33,19 @@ def public_door(services: Services) -> web.Application:
         correspondence=services.correspondence,
         unread=services.unread,
         words=words(demonstration=services.settings.demonstration),
+        rounds=rounds(services),
     )
     return widget.create_app(door, services.settings)
+
+
+def rounds(services: Services) -> tuple[Round, ...]:
+    """What runs beside the public door for the officers."""
+    notifying = services.notifying
+    return (
+        ("the round over conversations", lambda: asyncio.run(services.no_silence.round()), WATCH_SECONDS),
+        ("the round over notices", lambda: asyncio.run(notifying.round()), NOTICE_SECONDS),
+        ("the round over dates", lambda: asyncio.run(notifying.slow_round()), TIDY_SECONDS),
+    )
 
 
 def officers_door(services: Services, *, with_watch: bool = False) -> web.Application:
@@ -49,7 +61,10 @@ def desk(services: Services, *, with_watch: bool = False) -> Desk:
         work=store.work,
         spool=intake.spool,
         transcripts=store.transcripts,
-        conversations=RasaConversations(settings.rasa_address, settings.rasa_token),
+        conversations=services.conversations,
+        notes=store.talk_notes,
+        kept_answers=store.kept_answers,
+        notice_choices=store.notice_choices,
         officers=store.officers,
         audit=store.audit,
         allocations=store.allocations,

@@ -52,6 +52,8 @@ class LetterSending:
 
     def require_whole(self, case: Case, letter: Letter, signer: str = "") -> Sheet:
         """The letter as it would go out now. Raises NotAllowed with what is still open, in a plain sentence."""
+        if case.pathway != letter.pathway:
+            raise NotAllowed("The case has moved to another procedure since: drop this letter and begin it anew.")
         now = self.sheet(case, letter, signer)
         if now.prompts:
             raise NotAllowed(f"Still to be written: {now.prompts[0]}")

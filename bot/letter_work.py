@@ -108,7 +108,7 @@ class LetterWork:
         now = self.casework.clock.now()
         version = Version(now, officer.id, begun(kind, case, profile), {})
         act = KINDS[kind].act_now(case, today, profile)
-        letter = Letter(f"l-{secrets.token_hex(8)}", reference, kind, act, now, (version,))
+        letter = Letter(f"l-{secrets.token_hex(8)}", reference, kind, case.pathway, act, now, (version,))
         self.letters.add(letter)
         return letter
 

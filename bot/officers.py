@@ -169,6 +169,11 @@ class SignIn:
         self.officers.save(replace(officer, sso_subject=subject))
         self.sessions.end_everywhere(officer.id)
 
+    def work_for(self, by: Officer, officer: Officer, teams: tuple[str, ...]) -> None:
+        """Say for which of the council's teams an officer works cases; none stands for all."""
+        self.audit.note(by.id, "set_teams", officer.id, self.clock.now())
+        self.officers.save(replace(officer, teams=teams))
+
     def disable(self, by: Officer, officer: Officer) -> None:
         """Shut an account and end its sessions. Raises BadEntry for one's own: somebody must be left to keep them."""
         if by.id == officer.id:

@@ -85,9 +85,9 @@ class OwnCase:
         self.cases.save(case.noting(Event(self.clock.now(), "assistant", "asked_way", {})))
         return True
 
-    def add(self, reference: str, words: str) -> None:
-        """Note something that the person adds, in their words, and give it to an officer."""
-        self._keep(self._case(reference), "added", words)
+    def add(self, reference: str, words: str, *, by_helper: bool = False) -> None:
+        """Note something that the person adds, or whoever helps them, in their words, and give it to an officer."""
+        self._keep(self._case(reference), "added_by_helper" if by_helper else "added", words)
 
     def ask_next_stage(self, reference: str, words: str) -> Asked:
         """Begin the next stage where the person may ask for it now; otherwise an officer learns of the wish.

@@ -6,11 +6,12 @@ runs on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from bot.case_list import Listed
 from bot.complaints.case import Case
 
 TELEPHONE = "telephone-"  # how the name of a call begins: an officer types what is said, and Rasa is never told
@@ -74,7 +75,7 @@ class Handoff:
 
     conversation: str
     asked_at: datetime
-    reason: str  # asked | offered | disclosure | lost_receipt
+    reason: str  # asked | offered | disclosure | lost_receipt | left (whoever had it did not answer, or is gone)
     claimed_by: str | None = None
     claimed_at: datetime | None = None
     closed_at: datetime | None = None
@@ -111,6 +112,16 @@ class OpenedCase:
     lock: str  # the mark of the secret's hash: a new secret shuts what the old one opened
     opened_at: datetime
     seen_at: datetime
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody whom a person lets into their case. Only the hash of the helper's secret is kept."""
+
+    case: str  # its reference
+    secret_hash: str
+    scope: tuple[str, ...]  # of helpers.SCOPES
+    given_at: datetime
 
 
 @dataclass(frozen=True)
@@ -163,6 +174,7 @@ class Officer:
     disabled_at: datetime | None = None
     sso_subject: str = ""  # who they are to the council's single sign-on
     only_alert: str | None = None  # for somebody without an account: the one alert that their code opened
+    teams: tuple[str, ...] = ()  # of the profile's teams, those whose cases they work; none: every team's
 
 
 @dataclass(frozen=True)
@@ -232,6 +244,28 @@ class Cases(Protocol):
         """Every case, by due date."""
         ...
 
+    def some(self, references: Collection[str]) -> Sequence[Case]:
+        """The cases with these references in any order; those that are not there are left out."""
+        ...
+
+    def listed(self) -> Sequence[Listed]:
+        """Every open case as lists show it, by due date; not a word of them is opened."""
+        ...
+
+    def listed_among(
+        self, *, references: Collection[str] = (), conversations: Collection[str] = ()
+    ) -> Sequence[Listed]:
+        """Those with these references or from these conversations as lists show them, closed ones too."""
+        ...
+
+    def found(self, way: str, words: Collection[str]) -> Sequence[str]:
+        """The references of the cases that all these words lead to; `way` and words as in case_list.look_ups."""
+        ...
+
+    def pulse(self) -> str:
+        """Something short that is another whenever a case was added or changed."""
+        ...
+
     def set_secret_hash(self, reference: str, secret_hash: str) -> None:
         """Replace the hash of the person's secret; raises LookupError for a case that is not there."""
         ...
@@ -260,6 +294,14 @@ class Work(Protocol):
         """Every alert of a conversation, closed ones too."""
         ...
 
+    def held_conversations(self) -> Collection[str]:
+        """The conversations with an alert that nobody released."""
+        ...
+
+    def watched_conversations(self, kinds: Collection[str]) -> Collection[str]:
+        """The conversations with an alert, or with a task of these kinds, closed and done ones too."""
+        ...
+
     def save_alert(self, alert: Alert) -> None:
         """Keep a changed alert, with what others marked meanwhile; raises LookupError when it is not there."""
         ...
@@ -270,6 +312,10 @@ class Work(Protocol):
 
     def tasks(self, *, open_only: bool = True) -> Sequence[Task]:
         """Tasks by due date."""
+        ...
+
+    def listed_tasks(self) -> Sequence[Task]:
+        """The open tasks by due date, without their notes: a list opens no sealed word."""
         ...
 
     def tasks_of(self, conversation: str) -> Sequence[Task]:
@@ -300,8 +346,20 @@ class Work(Protocol):
         """Compare and set: False when somebody else has it, or nobody asked; True again for who has it."""
         ...
 
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        """Compare and set: from one officer to another; False when the first has it no more."""
+        ...
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        """Compare and set: back into the queue, with a new reason; False when this officer has it no more."""
+        ...
+
     def close_handoff(self, conversation: str, at: datetime) -> None:
         """The officer has handed back."""
+        ...
+
+    def pulse(self) -> str:
+        """Something short that is another whenever an alert, a task or a hand-off was added or changed."""
         ...
 
 
@@ -364,6 +422,18 @@ class Chats(Protocol):
         """The token opens nothing any more."""
         ...
 
+    def let_in(self, helper: Helper) -> None:
+        """Keep who helps with a case, in place of whoever did before."""
+        ...
+
+    def helper(self, reference: str) -> Helper | None:
+        """Who helps with a case, or None."""
+        ...
+
+    def let_out(self, reference: str) -> None:
+        """Nobody helps with this case any more."""
+        ...
+
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
         """Keep a one-use token: the case it opens, or None for a secret that was wrong."""
         ...
@@ -389,6 +459,10 @@ class Transcripts(Protocol):
 
         Empty as long as Rasa has not made its table.
         """
+        ...
+
+    def steps(self, conversation: str) -> Sequence[Row]:
+        """What the assistant did and noted: the action and slot rows of a conversation, in order."""
         ...
 
     def slots(self, conversation: str) -> Mapping[str, Any]:
@@ -574,6 +648,10 @@ class Conversations(Protocol):
 
     async def officer_says(self, conversation: str, text: str, name: str) -> None:
         """Append an officer's message."""
+        ...
+
+    async def wake(self, conversation: str, text: str, *, waits: bool = True) -> None:
+        """The bot is silent no more and says this, in one step; `waits` when the person still waits for somebody."""
         ...
 
     async def hand_back(self, conversation: str) -> None:

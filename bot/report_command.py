@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def write(drafting: Drafting, period: Period, folder: Path, *, published: bool) 
     folder.mkdir(parents=True, exist_ok=True)
     for fault in draft.faults:
         print(f"{fault.says} {'; '.join(map(str, fault.cells))}", file=sys.stderr)
-    return [_written(folder / f"{draft.report.council}-{period.key}{ending}", made) for ending, made in _forms(content)]
+    name = f"{draft.report.council}-{period.key}{'-made-up' if draft.counts_made_up else ''}"
+    return [put(folder / f"{name}{ending}", made) for ending, made in _forms(content)]
 
 
 def _forms(content: Content) -> list[tuple[str, bytes]]:
@@ -45,8 +47,14 @@ def _forms(content: Content) -> list[tuple[str, bytes]]:
     return forms
 
 
-def _written(path: Path, made: bytes) -> Path:
-    path.write_bytes(made)
+def put(path: Path, made: bytes) -> Path:
+    """Write a file whole or not at all: whoever is stopped half-way leaves what was there. Raises OSError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(made)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
     return path
 
 

@@ -21,6 +21,7 @@ TIME_BOXED = frozenset({"investigating_officer", "independent_person", "panel_me
 ALLOCATED = TIME_BOXED | {"responding_manager", "adjudicating_officer", "director"}
 # Who signs the answers of the stages, beside the complaints manager (SI 2006/1738 regs 14, 17 and 20).
 SIGNATORIES = frozenset({"responding_manager", "adjudicating_officer", "director"})
+HANDLING = "complaints_officer"  # in which capacity somebody of the complaints team works a case
 REPORTERS = frozenset({"complaints_manager", "director", "reports_only"})
 BY_CODE = frozenset({"duty_code"})  # a duty worker without an account, whose one-time code opened one alert
 
@@ -39,6 +40,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "read_case": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
     "show_contact": COMPLAINTS_TEAM | SAFEGUARDING | {"investigating_officer"},
     "declare_conflict": COMPLAINTS_TEAM | SAFEGUARDING | ALLOCATED,
+    "search_cases": COMPLAINTS_TEAM | SAFEGUARDING,
     "give_case": COMPLAINTS_TEAM,
     "confirm_pathway": COMPLAINTS_TEAM,
     "work_case": COMPLAINTS_TEAM,
@@ -79,12 +81,16 @@ MAY: Mapping[str, frozenset[str]] = {
     "reply": COMPLAINTS_TEAM,
     "take_by_telephone": COMPLAINTS_TEAM,
     "hand_back": COMPLAINTS_TEAM,
+    "close_conversation": COMPLAINTS_TEAM,
+    "note_conversation": COMPLAINTS_TEAM | SAFEGUARDING,
+    "keep_answers": MANAGERS,
     "give_new_secret": COMPLAINTS_TEAM,
     "read_alert": SAFEGUARDING | BY_CODE,
     "acknowledge_alert": SAFEGUARDING | BY_CODE,
     "note_alert": SAFEGUARDING | BY_CODE,
     "release_alert": SAFEGUARDING,
     "close_alert": SAFEGUARDING,
+    "see_glance": COMPLAINTS_TEAM,
     "make_report": MANAGERS,
     "give_duty_code": SAFEGUARDING,
     "read_reports": REPORTERS,

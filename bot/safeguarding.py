@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from bot.complaints.office_hours import opening
 from bot.complaints.profile import Profile
-from bot.complaints.working_days import Calendar, add_working_days, next_open_day
+from bot.complaints.working_days import Calendar, add_working_days
 from bot.ports import Alert, Clock, NoticeFailed, Notices, Spool, Task, Work
 
 log = logging.getLogger(__name__)
@@ -55,14 +56,13 @@ def truth(now: datetime, duty_hours: str, calendar: Calendar, *, demonstration: 
         return Truth("utter_told_demonstration")
     if not spooled:
         return Truth("utter_told_not_passed_on")
-    if duty_hours == "always":
-        return Truth("utter_told_passed_on")
-    opens, closes = duty_hours.split("-")
-    clock, today = now.strftime("%H:%M"), now.date()
-    if calendar.is_open(today) and opens <= clock < closes:
-        return Truth("utter_told_passed_on")
-    day = today if calendar.is_open(today) and clock < opens else next_open_day(today, calendar)
-    return Truth("utter_told_not_before", f"{day:%A} {opens}")
+    duty = opening(now, duty_hours, calendar)
+    return Truth("utter_told_passed_on") if duty.is_open else Truth("utter_told_not_before", duty.again)
+
+
+def escalates_at(alert: Alert, profile: Profile) -> datetime:
+    """When an alert goes to the next person unless somebody acknowledges it: again and again after as many minutes."""
+    return (alert.escalated_at or alert.raised_at) + timedelta(minutes=profile.escalation_minutes[alert.risk])
 
 
 @dataclass
@@ -87,6 +87,8 @@ class Watch:
     console_address: str
     pulse: Pulse = field(default_factory=Pulse)
     code_for_mail: Callable[[str], str] | None = None  # a one-time code for whoever reads the mail; None: a link alone
+    duty_hours: str = "always"  # when duty_email is read
+    out_of_hours_email: str = ""  # who is told instead while it is not
 
     async def round(self) -> None:
         """Deliver what waits in the spool, mail what was not mailed, escalate what nobody acknowledged."""
@@ -112,7 +114,8 @@ class Watch:
         log.info("alert %s delivered to the store", alert.id)
 
     async def _mail(self, alert: Alert) -> None:
-        if alert.mailed_at is not None or not self.duty_email:
+        to = self._on_duty()
+        if alert.mailed_at is not None or not to:
             return
         kind, more = "alert", {}
         if self.code_for_mail:
@@ -120,19 +123,23 @@ class Watch:
                 "alert_with_code",
                 {"code": self.code_for_mail(alert.id), "door": f"{self.console_address}/duty"},
             )
-        if await self._sent(self.duty_email, kind, alert, more):
+        if await self._sent(to, kind, alert, more):
             self._note(alert.id, mailed_at=self.clock.now())
 
     async def _escalate(self, alert: Alert) -> None:
         """Tell the next person up, and again after as many minutes, for as long as nobody acknowledges it."""
-        minutes = self.profile.escalation_minutes[alert.risk]
-        overdue = self.clock.now() - (alert.escalated_at or alert.raised_at) >= timedelta(minutes=minutes)
-        if alert.acknowledged_at or not overdue:
+        if alert.acknowledged_at or self.clock.now() < escalates_at(alert, self.profile):
             return
-        to = self.escalation_email or self.duty_email
+        to = self.escalation_email or self._on_duty()
         if not to or await self._sent(to, "alert_escalated", alert):
             self._note(alert.id, escalated_at=self.clock.now())
-            log.warning("alert %s escalated: not acknowledged within %d minutes", alert.id, minutes)
+            log.warning("alert %s escalated: nobody has acknowledged it", alert.id)
+
+    def _on_duty(self) -> str:
+        """Who is told first at this moment."""
+        now = self.clock.now().astimezone(self.profile.timezone)
+        away = self.out_of_hours_email and not opening(now, self.duty_hours, self.calendar).is_open
+        return self.out_of_hours_email if away else self.duty_email
 
     async def _sent(self, to: str, kind: str, alert: Alert, more: Mapping[str, str] = NOTHING_MORE) -> bool:
         link = f"{self.console_address}/alerts/{alert.id}"

@@ -48,6 +48,7 @@ class Settings:
     console_url: str = ""
     duty_email: str = ""  # the duty route; without it and the numbers this is a demonstration
     duty_hours: str = "always"  # when the duty route is read: "always", or "09:00-17:00" on working days
+    out_of_hours_email: str = ""  # who is told of an alert outside these hours; empty: nobody reads it then
     duty_code: str = "telephone"  # how somebody on duty without an account gets in: telephone, or also by mail
     escalation_email: str = ""
     council_phone: str = ""
@@ -57,11 +58,24 @@ class Settings:
     sso_client_secret: str = ""
     smtp_url: str = ""  # smtp://user:password@host:port
     mail_from: str = "have-your-say@localhost"
+    notify_api_key: str = ""  # of GOV.UK Notify, which then sends the mail instead
+    notify_template: str = ""  # the id of a template there, whose fields are ((subject)) and ((body))
+    notify_url: str = "https://api.notifications.service.gov.uk"
 
     @property
     def demonstration(self) -> bool:
         """True until somebody would really read an alert: a duty route, mail to reach it, and the council's numbers."""
-        return not (self.duty_email and self.smtp_url and self.council_phone and self.out_of_hours_phone)
+        return not (self.duty_email and self.sends_mail and self.council_phone and self.out_of_hours_phone)
+
+    @property
+    def sends_mail(self) -> bool:
+        """True when there is a way to send mail: the council's own server, or GOV.UK Notify."""
+        return bool(self.smtp_url or self.notify_api_key)
+
+    @property
+    def alert_hours(self) -> str:
+        """When somebody reads alerts: always, where somebody else is told out of hours."""
+        return "always" if self.out_of_hours_email else self.duty_hours
 
     @property
     def database(self) -> str:
@@ -154,7 +168,8 @@ def _check(settings: Settings) -> None:
         if host not in LOOPBACK:
             raise BadSetting(
                 f"{name.upper()} is {host!r}, but this is still a demonstration: nobody would read an alert. "
-                "Set DUTY_EMAIL, SMTP_URL, COUNCIL_PHONE and OUT_OF_HOURS_PHONE first, or listen on 127.0.0.1."
+                "Set DUTY_EMAIL, SMTP_URL (or NOTIFY_API_KEY), COUNCIL_PHONE and OUT_OF_HOURS_PHONE first, "
+                "or listen on 127.0.0.1."
             )
 
 

@@ -1,55 +1,36 @@
-"""Use cases of the officer, for conversations: read, claim, reply, hand back. Two officers never have the same one."""
+"""Use cases of the officer, for conversations: read, claim, reply, note, hand back, close.
+
+Two officers never have the same one. How a transcript is read stands in bot/transcript.py.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.complaints.case import Case
-from bot.hidden.conversation import Line, hidden
-from bot.messages import Message, from_rows
-from bot.ports import Alert, Audit, Cases, Clock, Conversations, Handoff, Officer, Row, Task, Transcripts, Work
+from bot.complaints.facts import CHOICES
+from bot.complaints.trace import Passed, trace
+from bot.correspondence import Correspondence
+from bot.ports import Alert, Audit, Cases, Clock, Conversations, Handoff, Officer, Task, Transcripts, Work
 from bot.roles import BadEntry, NotThere, entered, may, require
 from bot.sight import Sight
+from bot.talk_notes import TalkNote, TalkNotes
+from bot.told import facts_from
+from bot.transcript import Said, as_may_be_read, transcript, with_read_marks
+from bot.words import Words
 
-LABELS = ("matter", "nature", "risk", "harm", "language")  # what is heard of a message that tells nobody who it was
 # Why an officer needs to see personal details; a reason of their own could itself tell somebody's name.
 WHY_SHOWN = ("to_answer", "to_keep_safe", "to_open_case", "to_find_records", "person_asked")
+HIDDEN = "hidden"
 SHOWN, SHOWN_FOR = "show_details_", timedelta(hours=1)
 
 
 class Taken(Exception):
     """Somebody else has the conversation, or nobody waits in it any more."""
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What the assistant made of one message."""
-
-    intent: str
-    confidence: float
-    entities: tuple[tuple[str, str, float], ...]  # name, value, confidence
-
-    def without_details(self) -> Understood:
-        """What tells nobody who it was: the labels, and of facts only which were heard."""
-        return replace(
-            self,
-            entities=tuple((name, value if name in LABELS else "", sure) for name, value, sure in self.entities),
-        )
-
-
-@dataclass(frozen=True)
-class Said:
-    """One message with what the console shows beside it."""
-
-    message: Message
-    understood: Understood | None = None
-    officer: str | None = None
-    unreadable: bool = False  # the row is damaged; something was said here
-    shown: str = ""  # its text, as this officer may read it now
 
 
 @dataclass(frozen=True)
@@ -63,6 +44,9 @@ class Talk:
     alerts: tuple[Alert, ...]
     tasks: tuple[Task, ...]
     at: datetime
+    audience: str | None = None  # child | adult, or None while nobody knows
+    notes: tuple[TalkNote, ...] = ()
+    leads: tuple[Passed, ...] = ()  # the rows of triage that the facts so far have passed
     details_shown: bool = False  # this officer said why they need to see personal details
 
 
@@ -77,13 +61,25 @@ class Talks:
     conversations: Conversations
     audit: Audit
     clock: Clock
+    correspondence: Correspondence
+    notes: TalkNotes
+    words: Words
 
     def read(self, officer: Officer, conversation: str) -> Talk:
         """The whole conversation. That it was read is noted; raises NotThere."""
         talk = self._known(officer, conversation)
         self.audit.note(officer.id, "read_conversation", conversation, self.clock.now())
         shown = self._details_shown(officer, conversation)
-        return replace(talk, said=tuple(_as_may_be_read(talk.said, shown)), details_shown=shown)
+        said = with_read_marks(as_may_be_read(talk.said, shown), self.correspondence.read_at(conversation))
+        slots = self.transcripts.slots(conversation)
+        return replace(
+            talk,
+            said=tuple(said),
+            audience=slots.get("audience"),
+            notes=tuple(self.notes.of(conversation)) if may(officer, "note_conversation") else (),
+            leads=tuple(_without_details(row, shown) for row in trace(facts_from(slots), self.sight.today())),
+            details_shown=shown,
+        )
 
     def show_details(self, officer: Officer, conversation: str, reason: str) -> None:
         """Show this officer the personal details in a conversation for an hour. Raises BadEntry and NotThere.
@@ -102,13 +98,21 @@ class Talks:
         self.sight.require(officer, conversation)
         if self.work.handoff(conversation) is None:
             self._known(officer, conversation, with_rows=False)
-        if not _said(self.transcripts.rows(conversation, after)):
+        if not transcript(self.transcripts.rows(conversation, after)):
             return []
         self.audit.note(officer.id, "read_conversation", conversation, self.clock.now())
         # What is hidden in a message may have been told in an earlier one.
         shown = self._details_shown(officer, conversation)
-        said = _as_may_be_read(_said(self.transcripts.rows(conversation)), shown)
-        return [one for one in said if one.message.seq > after]
+        said = as_may_be_read(self._said(conversation), shown)
+        return [
+            one for one in with_read_marks(said, self.correspondence.read_at(conversation)) if one.message.seq > after
+        ]
+
+    def state(self, officer: Officer, conversation: str) -> Talk:
+        """Who has it, and what the person has read, without any words of it. Raises NotThere."""
+        talk = self._known(officer, conversation)
+        said = with_read_marks(talk.said, self.correspondence.read_at(conversation))
+        return replace(talk, said=tuple(one for one in said if one.officer))
 
     async def claim(self, officer: Officer, conversation: str) -> None:
         """Take a waiting conversation, and make the bot silent in it.
@@ -129,6 +133,28 @@ class Talks:
         await asyncio.to_thread(self._have, officer, conversation, "reply")
         await self.conversations.officer_says(conversation, text, officer.name)
 
+    def note(self, officer: Officer, conversation: str, text: str) -> None:
+        """Note something for the other officers; the person never sees it. Raises BadEntry and NotThere."""
+        text = entered(text, "note")
+        self._allowed(officer, conversation, "note_conversation")
+        self.notes.add(TalkNote(conversation, self.clock.now(), officer.id, text))
+
+    async def close(self, officer: Officer, conversation: str, text: str) -> None:
+        """The talk is over, with a note on how; the person is told, and the bot answers again.
+
+        Raises BadEntry, NotThere, Taken and RasaUnavailable.
+        """
+        text = entered(text, "how")
+        await asyncio.to_thread(self._have, officer, conversation, "close_conversation")
+        audience = (await asyncio.to_thread(self.transcripts.slots, conversation)).get("audience")
+        await self.conversations.wake(conversation, self.words.say("utter_talk_closed", audience), waits=False)
+        await asyncio.to_thread(self._closed, officer, conversation, text)
+
+    def _closed(self, officer: Officer, conversation: str, text: str) -> None:
+        now = self.clock.now()
+        self.notes.add(TalkNote(conversation, now, officer.id, text))
+        self.work.close_handoff(conversation, now)
+
     async def hand_back(self, officer: Officer, conversation: str) -> None:
         """Let the bot take the thread up again. Raises NotThere, Taken and RasaUnavailable."""
         await asyncio.to_thread(self._have, officer, conversation, "hand_back")
@@ -146,9 +172,11 @@ class Talks:
         now, handoff = self.clock.now(), self.work.handoff(conversation)
         if handoff is None:
             raise Taken(conversation)
-        self.work.close_handoff(conversation, now)
-        self.work.ask_handoff(Handoff(conversation, handoff.asked_at, handoff.reason))
-        if not self.work.claim(conversation, officer.id, now):
+        if handoff.claimed_by is None:
+            taken = self.work.claim(conversation, officer.id, now)
+        else:
+            taken = self.work.take_over(conversation, handoff.claimed_by, officer.id, now)
+        if not taken:
             raise Taken(conversation)
 
     def _have(self, officer: Officer, conversation: str, act: str) -> None:
@@ -168,6 +196,9 @@ class Talks:
         lines = self.audit.about(conversation)
         return any(line.who == officer.id and line.what.startswith(SHOWN) and line.at > since for line in lines)
 
+    def _said(self, conversation: str) -> list[Said]:
+        return transcript(self.transcripts.rows(conversation), self.transcripts.steps(conversation))
+
     def _known(self, officer: Officer, conversation: str, *, with_rows: bool = True) -> Talk:
         """Only what was handed over, sent, alerted or to be done is the officers' to read, never mere chats."""
         require(officer, "read_conversation")
@@ -175,7 +206,7 @@ class Talks:
         alerts, tasks = self.work.alerts_of(conversation), self.work.tasks(open_only=False)
         talk = Talk(
             conversation=conversation,
-            said=tuple(_said(self.transcripts.rows(conversation))) if with_rows else (),
+            said=tuple(self._said(conversation)) if with_rows else (),
             handoff=self.work.handoff(conversation),
             cases=tuple(self.cases.of_conversation(conversation)),
             alerts=tuple(alerts) if may(officer, "read_alert") else (),
@@ -187,48 +218,12 @@ class Talks:
         return talk
 
 
-def _as_may_be_read(said: Sequence[Said], shown: bool) -> list[Said]:
-    """With the texts as they are, or with what tells who somebody is hidden; in what was understood of them too."""
-    if shown:
-        return [replace(one, shown=one.message.text) for one in said]
-    texts = hidden(_lines([one.message for one in said]))
-    return [
-        replace(one, shown=text, understood=one.understood and one.understood.without_details())
-        for one, text in zip(said, texts, strict=True)
-    ]
+def _without_details(row: Passed, shown: bool) -> Passed:
+    """A row of triage; what it saw that could tell who somebody is stays hidden with the rest."""
+    return row if shown else replace(row, saw={name: _if_listed(name, value) for name, value in row.saw.items()})
 
 
-def _lines(messages: Sequence[Message]) -> list[Line]:
-    lines, asked = [], None
-    for message in messages:
-        lines.append(
-            Line(message.sender, message.text, asked if message.sender == "you" else None, message.kind == "summary")
-        )
-        asked = message.asks or (asked if message.sender == "bot" else None)
-    return lines
-
-
-def _said(rows: Sequence[Row]) -> list[Said]:
-    return [said for row in rows if (said := _one(row)) is not None]
-
-
-def _one(row: Row) -> Said | None:
-    if row.data.get("unreadable"):
-        message = Message(row.seq, "you" if row.type == "user" else "bot", "text", "", at=row.at)
-        return Said(message, unreadable=True)
-    messages = from_rows([row])
-    if not messages:
-        return None
-    name = (row.data.get("metadata") or {}).get("name") if messages[0].sender == "officer" else None
-    return Said(messages[0], _understood(row.data.get("parse_data") or {}), name)
-
-
-def _understood(parsed: Mapping[str, Any]) -> Understood | None:
-    intent = parsed.get("intent") or {}
-    if not intent.get("name"):
-        return None
-    entities = tuple(
-        (str(entity.get("entity")), str(entity.get("value")), float(entity.get("confidence_entity") or 0.0))
-        for entity in parsed.get("entities") or ()
-    )
-    return Understood(str(intent["name"]), float(intent.get("confidence") or 0.0), entities)
+def _if_listed(name: str, value: Any) -> Any:
+    """A value as it is where it is one of a list that everybody knows, or a mark that it is hidden."""
+    free = name in CHOICES and CHOICES[name] is None
+    return HIDDEN if free and value is not None else value

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.intake import Intake
 from bot.ports import Chat, Chats, Clock, OpenedCase
+from bot.receipts import plain_secret
 from bot.shared_screens import Hidden, Screens
 from bot.tries import Tries
 
@@ -34,6 +35,14 @@ class Entry:
 
     token: str | None
     wait_seconds: float
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case that a browser has open. `scope` is what a helper may do with it; None for the person, who may do all."""
+
+    reference: str
+    scope: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -102,32 +111,43 @@ class Visits:
     # --- the pages about a case ---
 
     def open_case(self, who: str, reference: str | None, typed: str) -> Entry:
-        """Check a secret for the pages about a case. `who` is what one browser's tries are counted under.
+        """Check a secret for the pages about a case: the person's own, or that of somebody whom they let in.
 
-        The same work for a wrong secret and an unknown reference, about 25 ms of hashing: run it off the event loop.
+        `who` is what one browser's tries are counted under. The same work for a wrong secret and an unknown reference,
+        about 50 ms of hashing: run it off the event loop.
         """
-        right, wait = self._try(f"pages:{who}", reference, typed)
+        helper = self.chats.helper(reference) if reference else None
+        helps = self.intake.hasher.matches(plain_secret(typed), helper.secret_hash if helper else None)
+        right, wait = self._try(f"pages:{who}", reference, typed, helps=helps)
         if not right or reference is None:
             return Entry(None, wait)
         token, now = secrets.token_urlsafe(32), self.clock.now()
-        self.chats.open_case(OpenedCase(mark(token), reference, self._lock(reference), now, now))
+        lock = mark(helper.secret_hash) if helps and helper else self._lock(reference)
+        self.chats.open_case(OpenedCase(mark(token), reference, lock, now, now))
         return Entry(token, wait)
 
     def case_of(self, token: str | None) -> str | None:
-        """The reference of the case that a browser has open; None when it has none, or has had it for too long.
+        """The reference of the case that a browser has open with the person's own secret, or None."""
+        opened = self.open_now(token)
+        return opened.reference if opened and opened.scope is None else None
 
-        Whoever came in with a secret that has been replaced meanwhile is outside.
+    def open_now(self, token: str | None) -> Opened | None:
+        """The case that a browser has open; None when it has none, or has had it for too long.
+
+        Whoever came in with a secret that has been replaced meanwhile, or was let out, is outside.
         """
         opened = self.chats.opened_case(mark(token)) if token else None
         if opened is None:
             return None
         now = self.clock.now()
         over = now - opened.seen_at > CASE_IDLE or now - opened.opened_at > CASE_OPEN
-        if over or opened.lock != self._lock(opened.reference):
+        helper = self.chats.helper(opened.reference)
+        helps = helper is not None and opened.lock == mark(helper.secret_hash)
+        if over or not (helps or opened.lock == self._lock(opened.reference)):
             self.chats.close_case(opened.token_mark)
             return None
         self.chats.seen_case(opened.token_mark, now)
-        return opened.reference
+        return Opened(opened.reference, helper.scope if helps and helper else None)
 
     def case_before(self, token: str | None) -> str | None:
         """The reference of the case that a browser opened, in time or not: for what is sent too late, never to show."""
@@ -141,11 +161,14 @@ class Visits:
 
     # --- what both need ---
 
-    def _try(self, who: str, reference: str | None, typed: str) -> tuple[bool, float]:
-        """Whether a secret opens a case, and how many seconds the answer has to wait, whether right or wrong."""
+    def _try(self, who: str, reference: str | None, typed: str, *, helps: bool = False) -> tuple[bool, float]:
+        """Whether a secret opens a case, and how many seconds the answer has to wait, whether right or wrong.
+
+        `helps` when it is known to be a helper's already; the work is the same.
+        """
         keys = (who, f"reference:{reference}") if reference else (who,)
         tries = Tries(self.chats, self.clock, keys)
-        wait, right = tries.wait_seconds(), self.intake.opens(reference, typed)
+        wait, right = tries.wait_seconds(), self.intake.opens(reference, typed) or helps
         if not right:
             tries.failed()
         return right, wait

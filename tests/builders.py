@@ -174,6 +174,7 @@ def a_letter(**changes: Any) -> Letter:
         "id": "l1",
         "case": "CF-0B1C-2D",
         "kind": "acknowledgement",
+        "pathway": "statutory",
         "act": None,
         "begun_at": AT,
         "versions": (Version(AT, "o-else", "We have it. {handled_by} deals with it.", {"handled_by": "The team"}),),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.allocations import Allocation, Interest
+from bot.case_list import Listed, listed, look_ups
 from bot.case_reports import Paper
 from bot.complaints.case import Case
 from bot.exports import Export
+from bot.kept_answers import KeptAnswer
 from bot.letters.letter import Letter
+from bot.outbox import Notice
 from bot.pool import PoolPerson
 from bot.ports import (
     TELEPHONE,
@@ -22,6 +25,7 @@ from bot.ports import (
     Conflict,
     Handoff,
     Held,
+    Helper,
     Issued,
     Noted,
     NoticeFailed,
@@ -34,6 +38,7 @@ from bot.ports import (
     StoreBusy,
     Task,
 )
+from bot.talk_notes import TalkNote
 from tests.builders import AT
 
 
@@ -77,6 +82,14 @@ class InMemoryWork:
         _refuse_when(self.busy)
         return self._sorted_alerts(alert for alert in self._alerts.values() if alert.conversation == conversation)
 
+    def held_conversations(self) -> Collection[str]:
+        return {alert.conversation for alert in self.alerts(open_only=False) if alert.released_at is None}
+
+    def watched_conversations(self, kinds: Collection[str]) -> Collection[str]:
+        screened = {task.conversation for task in self.tasks(open_only=False) if task.kind in kinds}
+        alerted = {alert.conversation for alert in self.alerts(open_only=False)}
+        return {conversation for conversation in screened | alerted if conversation is not None}
+
     def save_alert(self, alert: Alert) -> None:
         _refuse_when(self.busy)
         self._alerts[alert.id] = alert.joined_with(_there(self._alerts, alert.id))
@@ -89,6 +102,9 @@ class InMemoryWork:
         _refuse_when(self.busy)
         wanted = (task for task in self._tasks.values() if not (open_only and task.done_at))
         return sorted(wanted, key=lambda task: (task.due, task.opened_at, task.id))
+
+    def listed_tasks(self) -> Sequence[Task]:
+        return [replace(task, note="") for task in self.tasks()]
 
     def tasks_of(self, conversation: str) -> Sequence[Task]:
         _refuse_when(self.busy)
@@ -124,9 +140,26 @@ class InMemoryWork:
         self._replace(waiting, claimed_by=officer, claimed_at=waiting.claimed_at or at)
         return True
 
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        return self._hands_over(conversation, from_officer, claimed_by=officer, claimed_at=at)
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        return self._hands_over(conversation, officer, claimed_by=None, claimed_at=None, reason=reason)
+
+    def _hands_over(self, conversation: str, from_officer: str, **changes: Any) -> bool:
+        found = self.handoff(conversation)
+        if found is None or found.claimed_by != from_officer:
+            return False
+        self._replace(found, **changes)
+        return True
+
     def close_handoff(self, conversation: str, at: datetime) -> None:
         if found := self.handoff(conversation):
             self._replace(found, closed_at=at)
+
+    def pulse(self) -> str:
+        _refuse_when(self.busy)
+        return str(hash((tuple(self._alerts.items()), tuple(self._tasks.items()), tuple(self._handoffs))))
 
     def _replace(self, handoff: Handoff, **changes: Any) -> None:
         self._handoffs[self._handoffs.index(handoff)] = replace(handoff, **changes)
@@ -183,6 +216,24 @@ class InMemoryCases:
         _refuse_when(self.busy)
         return sorted(self._cases.values(), key=_by_due_date)
 
+    def some(self, references: Collection[str]) -> Sequence[Case]:
+        return [case for case in self.all() if case.reference in references]
+
+    def listed(self) -> Sequence[Listed]:
+        return [listed(case) for case in self.all() if case.stage != "closed"]
+
+    def listed_among(
+        self, *, references: Collection[str] = (), conversations: Collection[str] = ()
+    ) -> Sequence[Listed]:
+        wanted = (case for case in self.all() if case.reference in references or case.conversation in conversations)
+        return [listed(case) for case in wanted]
+
+    def found(self, way: str, words: Collection[str]) -> Sequence[str]:
+        return sorted(case.reference for case in self.all() if words and set(words) <= look_ups(case)[way])
+
+    def pulse(self) -> str:
+        return f"{len(self.all())}.{sum(case.version for case in self.all())}"
+
     def set_secret_hash(self, reference: str, secret_hash: str) -> None:
         _refuse_when(self.busy)
         _there(self._cases, reference)
@@ -201,6 +252,7 @@ class InMemoryChats:
         self._tokens: dict[str, tuple[str | None, datetime]] = {}
         self._tries: list[tuple[str, datetime]] = []
         self._opened: dict[str, OpenedCase] = {}
+        self._helpers: dict[str, Helper] = {}
 
     def open(self, chat: Chat) -> None:
         self._chats[chat.conversation] = chat
@@ -246,6 +298,15 @@ class InMemoryChats:
         self._opened = {key: kept for key, kept in self._opened.items() if kept.seen_at >= day_ago}
         self._opened[case.token_mark] = case
 
+    def let_in(self, helper: Helper) -> None:
+        self._helpers[helper.case] = helper
+
+    def helper(self, reference: str) -> Helper | None:
+        return self._helpers.get(reference)
+
+    def let_out(self, reference: str) -> None:
+        self._helpers.pop(reference, None)
+
     def opened_case(self, token_mark: str) -> OpenedCase | None:
         return self._opened.get(token_mark)
 
@@ -287,6 +348,10 @@ class InMemoryTranscripts:
     def rows(self, conversation: str, after: int = 0) -> Sequence[Row]:
         of_it = (row for whose, row in self._rows if whose == conversation)
         return [row for row in of_it if row.seq > after and row.type in ("user", "bot")]
+
+    def steps(self, conversation: str) -> Sequence[Row]:
+        of_it = (row for whose, row in self._rows if whose == conversation)
+        return [row for row in of_it if row.type in ("action", "slot")]
 
     def slots(self, conversation: str) -> Mapping[str, Any]:
         set_ones = (row.data for whose, row in self._rows if whose == conversation and row.type == "slot")
@@ -407,6 +472,13 @@ class InMemoryAllocations:
     def of_case(self, reference: str) -> Sequence[Allocation]:
         return _by_age(each for each in self._given.values() if each.case == reference)
 
+    def holders(self, capacity: str) -> Mapping[str, str]:
+        running = [each for each in self._given.values() if each.capacity == capacity and each.ended_at is None]
+        return {each.case: each.officer for each in _by_age(running)}
+
+    def pulse(self) -> str:
+        return f"{list(self._given.values())}{list(self._interests)}"
+
     def declare(self, interest: Interest) -> None:
         self._interests.setdefault((interest.case, interest.officer), interest)
 
@@ -501,6 +573,74 @@ class InMemoryLetters:
             if self._kept[letter.id].revision != letter.revision:
                 raise Conflict(letter.id)
             self._kept[letter.id] = replace(letter, revision=letter.revision + 1)
+
+
+class InMemoryTalkNotes:
+    """Notes on conversations."""
+
+    def __init__(self) -> None:
+        self._notes: list[TalkNote] = []
+
+    def add(self, note: TalkNote) -> None:
+        self._notes.append(note)
+
+    def of(self, conversation: str) -> Sequence[TalkNote]:
+        return [note for note in self._notes if note.conversation == conversation]
+
+
+class InMemoryKeptAnswers:
+    """Answers that officers may begin with."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, KeptAnswer] = {}
+
+    def put(self, answer: KeptAnswer) -> None:
+        self._kept[answer.id] = answer
+
+    def all(self) -> Sequence[KeptAnswer]:
+        return sorted(self._kept.values(), key=lambda answer: (answer.title.casefold(), answer.id))
+
+    def remove(self, answer_id: str) -> None:
+        self._kept.pop(answer_id, None)
+
+
+class InMemoryOutbox:
+    """Notices that wait."""
+
+    def __init__(self) -> None:
+        self._notices: dict[str, Notice] = {}
+
+    def put(self, notice: Notice) -> bool:
+        return _put_once(self._notices, notice.id, notice)
+
+    def due(self, now: datetime) -> Sequence[Notice]:
+        waiting = (each for each in self._notices.values() if each.sent_at is None and each.next_at <= now)
+        return sorted(waiting, key=lambda notice: (notice.put_at, notice.id))
+
+    def sent(self, notice_id: str, at: datetime) -> None:
+        self._notices[notice_id] = replace(self._notices[notice_id], sent_at=at)
+
+    def failed(self, notice_id: str, next_at: datetime) -> None:
+        found = self._notices[notice_id]
+        self._notices[notice_id] = replace(found, next_at=next_at, tries=found.tries + 1)
+
+    def forget(self, before: datetime) -> None:
+        self._notices = {
+            key: notice for key, notice in self._notices.items() if notice.sent_at is None or notice.sent_at >= before
+        }
+
+
+class InMemoryNoticeChoices:
+    """Which notices officers want."""
+
+    def __init__(self) -> None:
+        self._wanted: dict[str, dict[str, bool]] = {}
+
+    def choose(self, officer: str, wanted: Mapping[str, bool]) -> None:
+        self._wanted.setdefault(officer, {}).update(wanted)
+
+    def of(self, officer: str) -> Mapping[str, bool]:
+        return dict(self._wanted.get(officer, {}))
 
 
 class InMemoryAudit:

@@ -28,12 +28,15 @@ from tests.fakes import (
     InMemoryCases,
     InMemoryChats,
     InMemoryExports,
+    InMemoryKeptAnswers,
     InMemoryLetters,
+    InMemoryNoticeChoices,
     InMemoryOfficers,
     InMemoryPapers,
     InMemoryPool,
     InMemoryReports,
     InMemorySpool,
+    InMemoryTalkNotes,
     InMemoryTranscripts,
     InMemoryWork,
 )
@@ -67,6 +70,7 @@ class RecordedConversations:
     """Rasa, as the console speaks to it: what is said goes into the transcript. `down` makes every call fail."""
 
     transcripts: InMemoryTranscripts
+    clock: FixedClock
     taken: list[str] = field(default_factory=list)
     handed_back: list[str] = field(default_factory=list)
     down: bool = False
@@ -74,14 +78,28 @@ class RecordedConversations:
     async def officer_takes(self, conversation: str) -> None:
         self._reach()
         self.taken.append(conversation)
+        self._state(conversation, "with_officer")
 
     async def officer_says(self, conversation: str, text: str, name: str) -> None:
         self._reach()
-        self.transcripts.say(conversation, "bot", {"text": text, "metadata": {"from": "officer", "name": name}})
+        self._state(conversation, "with_officer")
+        self._says(conversation, {"text": text, "metadata": {"from": "officer", "name": name}})
+
+    async def wake(self, conversation: str, text: str, *, waits: bool = True) -> None:
+        self._reach()
+        self._state(conversation, "waiting" if waits else None)
+        self._says(conversation, {"text": text, "data": {"custom": {"kind": "handoff"}}})
 
     async def hand_back(self, conversation: str) -> None:
         self._reach()
         self.handed_back.append(conversation)
+        self._state(conversation, None)
+
+    def _says(self, conversation: str, data: dict[str, Any]) -> None:
+        self.transcripts.say(conversation, "bot", data, self.clock.now())
+
+    def _state(self, conversation: str, value: str | None) -> None:
+        self.transcripts.say(conversation, "slot", {"name": "handoff_state", "value": value})
 
     def _reach(self) -> None:
         if self.down:
@@ -97,7 +115,10 @@ class Office:
         self.cases = InMemoryCases(self.work)
         self.spool = InMemorySpool()
         self.transcripts = InMemoryTranscripts()
-        self.conversations = RecordedConversations(self.transcripts)
+        self.conversations = RecordedConversations(self.transcripts, self.clock)
+        self.notes = InMemoryTalkNotes()
+        self.kept_answers = InMemoryKeptAnswers()
+        self.notice_choices = InMemoryNoticeChoices()
         self.officers = InMemoryOfficers()
         self.audit = InMemoryAudit()
         self.allocations = InMemoryAllocations()
@@ -115,6 +136,9 @@ class Office:
             spool=self.spool,
             transcripts=self.transcripts,
             conversations=self.conversations,
+            notes=self.notes,
+            kept_answers=self.kept_answers,
+            notice_choices=self.notice_choices,
             officers=self.officers,
             audit=self.audit,
             allocations=self.allocations,
@@ -178,7 +202,8 @@ class Office:
             "intent": {"name": "talk_to_person", "confidence": 0.93},
             "entities": [{"entity": "matter", "value": "social_worker", "confidence_entity": 0.81}],
         }
-        return self.transcripts.say(conversation, "user", {"text": text, "message_id": "m", "parse_data": parsed})
+        said = {"text": text, "message_id": "m", "parse_data": parsed}
+        return self.transcripts.say(conversation, "user", said, self.clock.now())
 
     def alerted(self, conversation: str = CONVERSATION, **changes: Any) -> str:
         """A conversation with an alert; the alert's id."""

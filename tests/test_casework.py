@@ -28,7 +28,7 @@ def test_emergencies_stand_first_and_then_the_oldest_alert(office: Office) -> No
     manager = office.officer("complaints_manager")
     office.alerted(id="young", risk="at_risk", raised_at=AT)
     office.alerted(id="emergency", conversation="c-2", risk="emergency", raised_at=AT)
-    assert [alert.id for alert in office.desk.casework.queue(manager).alerts] == ["emergency", "young"]
+    assert [alert.id for alert in office.desk.queue.of(manager).alerts] == ["emergency", "young"]
 
 
 def test_cases_are_grouped_by_how_urgent_their_due_date_is(office: Office) -> None:
@@ -36,11 +36,12 @@ def test_cases_are_grouped_by_how_urgent_their_due_date_is(office: Office) -> No
     for number, due in enumerate((date(2026, 2, 27), date(2026, 3, 2), date(2026, 3, 8), date(2026, 3, 9))):
         office.case(reference=f"CF-000{number}-00", clock=a_clock(due=due), conversation=None)
     office.case(reference="CF-0009-00", clock=None, conversation=None)
-    groups = office.desk.casework.queue(officer).cases_by_due
+    groups = office.desk.queue.of(officer).cases_by_due
     assert {name: [case.reference for case in cases] for name, cases in groups.items()} == {
         "late": ["CF-0000-00"],
         "this_week": ["CF-0001-00", "CF-0002-00"],
         "later": ["CF-0003-00"],
+        "paused": [],
         "no_date": ["CF-0009-00"],
     }
 
@@ -49,14 +50,14 @@ def test_screening_lado_and_hold_tasks_come_before_the_others(office: Office) ->
     manager = office.officer("complaints_manager")
     for kind in ("confirm_pathway", "hold_or_not", "lado", "safeguarding_screening", "arrange_advocate"):
         office.work.add_task(a_task(id=kind, kind=kind, case=None))
-    queue = office.desk.casework.queue(manager)
+    queue = office.desk.queue.of(manager)
     assert {task.kind for task in queue.urgent} == {"hold_or_not", "lado", "safeguarding_screening"}
     assert {task.kind for task in queue.tasks} == {"confirm_pathway", "arrange_advocate"}
 
 
 def test_a_closed_case_is_not_in_the_queue(office: Office) -> None:
     office.case(stage="closed")
-    assert office.desk.casework.queue(office.officer("complaints_officer")).cases == ()
+    assert office.desk.queue.of(office.officer("complaints_officer")).cases == ()
 
 
 # --- who may see an alerted conversation and what came from it ---
@@ -73,7 +74,7 @@ def _alerted_work(office: Office) -> None:
 def test_the_complaints_team_finds_nothing_of_an_alerted_conversation(office: Office, role: str) -> None:
     officer = office.officer(role)
     _alerted_work(office)
-    queue = office.desk.casework.queue(officer)
+    queue = office.desk.queue.of(officer)
     assert (queue.alerts, queue.waiting, queue.cases, queue.tasks) == ((), (), (), ())
     for read in (
         lambda: office.desk.casework.case(officer, "CF-0B1C-2D"),
@@ -90,7 +91,7 @@ def test_the_complaints_team_finds_nothing_of_an_alerted_conversation(office: Of
 def test_those_who_answer_for_safeguarding_see_all_of_it(office: Office, role: str) -> None:
     officer = office.officer(role)
     _alerted_work(office)
-    queue = office.desk.casework.queue(officer)
+    queue = office.desk.queue.of(officer)
     assert [len(part) for part in (queue.alerts, queue.waiting, queue.cases, queue.tasks)] == [1, 1, 1, 1]
     assert office.desk.casework.case(officer, "CF-0B1C-2D").case.reference == "CF-0B1C-2D"
     assert office.desk.talks.read(officer, CONVERSATION).said
@@ -128,7 +129,7 @@ def test_safeguarding_does_not_see_cases_that_it_has_nothing_to_do_with(office: 
     officer = office.officer(role)
     office.waiting()
     office.case()
-    queue = office.desk.casework.queue(officer)
+    queue = office.desk.queue.of(officer)
     assert (queue.waiting, queue.cases) == ((), ())
     with pytest.raises(NotThere):
         office.desk.casework.case(officer, "CF-0B1C-2D")
@@ -145,7 +146,7 @@ def test_an_administrator_sees_no_case_and_no_queue(office: Office) -> None:
     administrator = office.officer("administrator")
     office.case()
     for read in (
-        lambda: office.desk.casework.queue(administrator),
+        lambda: office.desk.queue.of(administrator),
         lambda: office.desk.casework.case(administrator, "CF-0B1C-2D"),
     ):
         with pytest.raises(NotThere):

@@ -33,7 +33,7 @@ NO_PROMISE = {
     r"utter_why_(?:must_not_tell|name|which_council)": "why it is asked",
     r"utter_next_stage(?:_by)?_child": "what may be asked for",
     r"utter_no_due_date|utter_procedure_officer_decision": "a part of sentences that are looked at here themselves",
-    r"utter_(?:door_say_)?stopped": "for how long it is kept",
+    r"utter_(?:door_say_)?stopped|utter_door_widget_left_unsent": "for how long it is kept",
     r"utter_ask_ombudsman(?:_child)?": "the Ombudsman is there in any case",
     r"utter_(?:door_)?case_read_by_team": "said only where somebody has read it",
     r"utter_door_say_officer(?:_title)?": "said only while somebody has the conversation",

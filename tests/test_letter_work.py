@@ -169,6 +169,15 @@ def test_what_the_case_does_not_allow_any_more_is_not_sent(office: Office) -> No
     assert (office.cases.get(REF), now(office, letter).state) == (before, "signed")
 
 
+def test_a_letter_with_the_rights_of_another_procedure_is_not_sent(office: Office) -> None:
+    letter, officer = signed(office)
+    kept = office.cases.get(REF)
+    assert kept
+    office.desk.casework.confirm_pathway(officer, REF, kept.version, "corporate", "It is about a parking fine.")
+    with pytest.raises(NotAllowed, match="another procedure"):
+        step(office, letter, "send", officer)
+
+
 def test_a_letter_goes_out_once_however_often_it_is_sent(office: Office) -> None:
     letter, officer = signed(office)
 

@@ -59,7 +59,13 @@ def test_every_standard_of_the_childrens_code_is_in_the_table_in_order() -> None
     assert [row[0].split(" ", 1)[1] for row in rows("children_code.md")] == list(STANDARDS)
 
 
-@pytest.mark.parametrize("name", ["wcag.md", "children_code.md", "dpia.md", "young-people.md"])
+def test_every_line_of_accessibility_and_of_child_safety_is_in_the_table_in_order() -> None:
+    lines = [f"A{number}" for number in range(1, 27)] + [f"B{number}" for number in range(1, 26)]
+    lines.insert(lines.index("A7"), "A6b")  # how a message with choices is told
+    assert [row[0] for row in rows("public-door.md")] == lines
+
+
+@pytest.mark.parametrize("name", ["wcag.md", "children_code.md", "public-door.md", "dpia.md", "young-people.md"])
 def test_no_cell_is_empty(name: str) -> None:
     told = rows(name)
     assert len(told) > 3
@@ -67,7 +73,7 @@ def test_no_cell_is_empty(name: str) -> None:
     assert [row for row in told if re.fullmatch(r"(?i)tbd|todo|n/?a|none|\?+", row[-1])] == []
 
 
-@pytest.mark.parametrize("name", ["wcag.md", "children_code.md"])
+@pytest.mark.parametrize("name", ["wcag.md", "children_code.md", "public-door.md"])
 def test_every_row_names_tests_and_each_of_them_is_there(name: str) -> None:
     named = {row[0]: A_TEST.findall(row[-1]) for row in rows(name)}
     assert [of for of, tests in named.items() if not tests] == []

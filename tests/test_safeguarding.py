@@ -11,12 +11,14 @@ from bot.complaints.danger_signs import Danger
 from bot.councils.calendar import england
 from bot.duty_codes import by_mail
 from bot.safeguarding import HELD_FOR, truth
+from bot.settings import Settings
 from tests.fakes import InMemoryOfficers
 from tests.people import Service
 
 DANGER = Danger("emergency", "sexual_abuse", harm=True)
 ON_DUTY = "duty@council.example"
 NEXT_UP = "manager@council.example"
+NIGHT = "night@council.example"
 
 
 def raised(service: Service, message: str = "m1", danger: Danger = DANGER) -> str:
@@ -109,6 +111,34 @@ async def test_where_a_council_wants_it_the_mail_brings_a_code_that_opens_this_a
     assert (to, kind, facts["door"]) == (ON_DUTY, "alert_with_code", "https://console.example/duty")
     assert [owner for owner, _ in codes._codes.values()] == [f"mail:{alert}"]
     assert [(line.who, line.what) for line in service.audit.about(alert)] == [("machine", "give_duty_code")]
+
+
+@pytest.mark.parametrize(("hours_later", "first"), [(0, ON_DUTY), (8, NIGHT), (120, NIGHT)])
+async def test_while_nobody_reads_the_duty_route_the_one_for_out_of_hours_is_told(hours_later: int, first: str) -> None:
+    service = Service()  # half past ten on a Monday; five days later it is Saturday
+    service.clock.forward(hours=hours_later)
+    raised(service)
+    watch = replace(service.watch, duty_hours="09:00-17:00", out_of_hours_email=NIGHT)
+    await watch.round()
+    service.clock.forward(minutes=10)
+    await watch.round()
+    assert [to for to, _, _ in service.notices.sent] == [first, NEXT_UP]
+
+
+async def test_with_nobody_further_up_it_escalates_to_whoever_is_there() -> None:
+    service = Service()
+    service.clock.forward(hours=8)
+    raised(service)
+    watch = replace(service.watch, duty_hours="09:00-17:00", out_of_hours_email=NIGHT, escalation_email="")
+    await watch.round()
+    service.clock.forward(minutes=10)
+    await watch.round()
+    assert [to for to, _, _ in service.notices.sent] == [NIGHT] * 2
+
+
+def test_who_is_told_out_of_hours_makes_it_true_that_somebody_reads_it_always() -> None:
+    assert Settings(duty_hours="09:00-17:00").alert_hours == "09:00-17:00"
+    assert Settings(duty_hours="09:00-17:00", out_of_hours_email=NIGHT).alert_hours == "always"
 
 
 async def test_a_mail_server_that_is_down_is_tried_again() -> None:

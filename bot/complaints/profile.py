@@ -41,7 +41,7 @@ class Contacts:
     escalation_email: str | None
     office_phone: str | None
     out_of_hours_phone: str | None
-    office_hours: str | None
+    office_hours: str | None  # of the complaints team, as bot.complaints.office_hours reads them
     complaints_email: str | None
     complaints_address: str | None
 

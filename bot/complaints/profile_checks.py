@@ -12,6 +12,7 @@ from bot.complaints.assessment import SIGNPOSTS
 from bot.complaints.errors import BadProfile
 from bot.complaints.facts import NATURES, ROLES
 from bot.complaints.layout_checks import read_layout
+from bot.complaints.office_hours import is_written_well
 from bot.complaints.profile import (
     AUDIENCES,
     UNITS,
@@ -62,7 +63,7 @@ class _Reader:
         parts: Mapping[str, Callable[[str, Any], Any]] = {
             "limits": lambda key, value: self._named(key, value, law.ALL_LIMITS, self._limit),
             "signposts": lambda key, value: self._named(key, value, SIGNPOSTS, self._record_of(Signpost)),
-            "contacts": self._record_of(Contacts),
+            "contacts": self._contacts,
             "advocacy": self._record_of(Advocacy),
             "helplines": self._list_of(self._helpline),
             "signed_languages": self._list_of(self._record_of(SignedLanguage)),
@@ -137,6 +138,13 @@ class _Reader:
             return kind(**values) if len(self.faults) == before else None
 
         return check
+
+    def _contacts(self, key: str, value: Any) -> Any:
+        contacts = self._record_of(Contacts)(key, value)
+        hours = contacts.office_hours if contacts else None
+        if hours is not None and not is_written_well(hours):
+            self._fault(f"{key}.office_hours", hours, "must be nothing, always, or hours such as 09:00-17:00")
+        return contacts
 
     def _helpline(self, key: str, value: Any) -> Any:
         return self._one_of(key, "audience", AUDIENCES, self._record_of(Helpline)(key, value))

@@ -126,7 +126,7 @@ def _away(call: Call, route: Route) -> web.Response | None:
     return call.go("/sign-in" if call.request.path == "/" else f"/sign-in?next={call.request.rel_url.raw_path}")
 
 
-def _with_form_cookie(call: Call, response: web.Response) -> web.Response:
+def _with_form_cookie(call: Call, response: web.StreamResponse) -> web.StreamResponse:
     """A page with a form for somebody who is not signed in comes with the cookie that its token must agree with."""
     guard = call.house.guard
     if call.signed_in is None and response.content_type == "text/html":
@@ -139,7 +139,7 @@ async def _said(house: House, request: web.Request, refused: Refused, mark: str 
     call: Call | None = request.get(CALL)
     if call is None or refused.code == "failed":
         call = Call(house, request, call.signed_in if call else None, "", call.typed if call else MultiDict())
-    kept = [call.field(name) for name in ("text", "note", "reason") if call.field(name).strip()]
+    kept = [call.field(name) for name in ("text", "note", "reason", "how") if call.field(name).strip()]
     return call.page("error.html", status=refused.status, code=refused.code, kept=kept, mark=mark)
 
 

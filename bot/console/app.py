@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.console.answering import answering, refusals
+from bot.console.beat import Beat
 from bot.console.call import House
 from bot.console.desk import Desk, desk_of
 from bot.console.guard import Guard
@@ -22,10 +23,12 @@ def create_app(desk: Desk, settings: Settings, patience: Patience | None = None)
     """The console, ready to be served. `patience` is given by whoever does not want to wait: the tests."""
     guard = Guard(settings.console_address)
     renderer = Renderer(desk.words, desk.profile, demonstration=settings.demonstration)
-    house = House(desk, guard, renderer, patience or Patience())
+    beat = Beat(lambda: desk.queue.pulse())
+    house = House(desk, guard, renderer, patience or Patience(), beat, settings.out_of_hours_phone)
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[refusals(house)])
     for route in ROUTES:
         add = app.router.add_get if route.method == "GET" else app.router.add_post
         add(route.path, answering(house, route))
     app.on_response_prepare.append(guard.headers)
+    app.on_shutdown.append(beat.close)
     return app

@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 from multidict import MultiMapping
 
+from bot.console.beat import Beat
 from bot.console.desk import Desk
 from bot.console.guard import Guard
 from bot.console.patience import Patience
@@ -32,6 +33,8 @@ class House:
     guard: Guard
     renderer: Renderer
     patience: Patience
+    beat: Beat
+    out_of_hours_phone: str = ""  # where somebody is reached when nobody acknowledges an alert
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
-"""Pages of cases, tasks and conversations."""
+"""Pages of cases and tasks."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
@@ -15,14 +14,12 @@ from bot.complaints.acts.voices import in_force
 from bot.complaints.assessment import SIGNPOSTS
 from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.console.call import Call
-from bot.ports import Conflict, Officer, RasaUnavailable
+from bot.ports import Conflict
 from bot.proposals import waiting
 from bot.roles import LETTER_TASKS, BadEntry
-from bot.talks import WHY_SHOWN, Taken
+from bot.talks import WHY_SHOWN
 
 Faults = dict[str, str]
-
-# --- cases and tasks ---
 
 
 async def case(call: Call) -> web.Response:
@@ -114,73 +111,3 @@ async def _task(call: Call, faults: Faults | None = None, status: int = 200) -> 
     values = {"task": found, "names": names, "outcomes": ADVOCATE_OUTCOMES, "today": call.desk.casework.today()}
     values |= {"by_act": DIARY_KINDS, "by_letter": LETTER_TASKS}
     return call.page("task.html", status=status, faults=faults, **values)
-
-
-# --- conversations ---
-
-
-async def conversation(call: Call) -> web.Response:
-    """The whole conversation."""
-    return await _conversation(call)
-
-
-async def live_conversation(call: Call) -> web.Response:
-    """What was said since a message, for a page that keeps itself up to date."""
-    after = call.request.query.get("after", "0")
-    number = int(after) if after.isdecimal() and len(after) < 16 else 0
-    said = await asyncio.to_thread(call.desk.talks.newer, call.officer, call.part("conversation"), number)
-    return call.page("_messages.html", said=said)
-
-
-async def show_details(call: Call) -> web.Response:
-    """Show the personal details in it, with the reason in the audit."""
-    told = call.part("conversation"), call.field("reason")
-    try:
-        await asyncio.to_thread(call.desk.talks.show_details, call.officer, *told)
-    except BadEntry as bad:
-        return await _conversation(call, bad.faults, 422)
-    return call.go(f"/conversations/{told[0]}")
-
-
-async def claim(call: Call) -> web.Response:
-    """Take it from those that wait."""
-    return await _with_rasa(call, call.desk.talks.claim)
-
-
-async def take_over(call: Call) -> web.Response:
-    """Take it from another officer."""
-    return await _with_rasa(call, call.desk.talks.take_over)
-
-
-async def reply(call: Call) -> web.Response:
-    """Say something to the person."""
-
-    async def say(officer: Officer, conversation: str) -> None:
-        await call.desk.talks.reply(officer, conversation, call.field("text"))
-
-    return await _with_rasa(call, say)
-
-
-async def hand_back(call: Call) -> web.Response:
-    """The bot takes it up again; the officer goes on with the queue."""
-    return await _with_rasa(call, call.desk.talks.hand_back, "/")
-
-
-async def _with_rasa(call: Call, act: Callable[[Officer, str], Awaitable[None]], to: str = "") -> web.Response:
-    """Do it; when it cannot be done the page comes back with what was typed still in the box."""
-    conversation = call.part("conversation")
-    try:
-        await act(call.officer, conversation)
-    except BadEntry as bad:
-        return await _conversation(call, bad.faults, 422)
-    except Taken:
-        return await _conversation(call, {"text": "taken"}, 409)
-    except RasaUnavailable:
-        return await _conversation(call, {"text": "not_reached"}, 503)
-    return call.go(to or f"/conversations/{conversation}")
-
-
-async def _conversation(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
-    talk = await asyncio.to_thread(call.desk.talks.read, call.officer, call.part("conversation"))
-    names = await asyncio.to_thread(call.desk.casework.names)
-    return call.page("conversation.html", status=status, faults=faults, talk=talk, names=names, why_shown=WHY_SHOWN)

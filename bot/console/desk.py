@@ -12,7 +12,9 @@ from bot.appointments import Appointments
 from bot.audit_reading import AuditReading
 from bot.case_acts import CaseActs
 from bot.case_people import CasePeople
+from bot.case_queue import CaseQueue
 from bot.case_reports import CaseReports, Papers
+from bot.case_search import CaseSearch
 from bot.casework import Casework
 from bot.coming_back import ComingBack
 from bot.complaints.profile import Profile
@@ -22,11 +24,15 @@ from bot.contact import ContactDetails
 from bot.correspondence import Correspondence
 from bot.duty_codes import DutyCodes
 from bot.exports import BreakGlass, Exports
+from bot.glance import AtAGlance
 from bot.intake import Hasher, Intake
+from bot.kept_answers import AnswerKeeping, KeptAnswers
 from bot.letter_sending import LetterSending
 from bot.letter_work import LetterWork
 from bot.letters.letter import Letters
+from bot.notice_kinds import NoticeChoosing
 from bot.officers import SignIn
+from bot.outbox import NoticeChoices
 from bot.pool import Pool, PoolWork
 from bot.ports import Audit, Cases, Chats, Clock, Conversations, Officers, Spool, Transcripts, Work
 from bot.proposals import Proposals
@@ -34,6 +40,7 @@ from bot.reporting.drafting import Drafting
 from bot.second_factor import SecondFactor
 from bot.sessions import Sessions
 from bot.single_sign_on import Provider, SingleSignOn
+from bot.talk_notes import TalkNotes
 from bot.talks import Talks
 from bot.telephone import Telephone
 from bot.words import Words
@@ -44,6 +51,8 @@ class Desk:
     """The officers' use cases, the sentences, the council's profile, and how the watch over alerts is."""
 
     casework: Casework
+    queue: CaseQueue
+    search: CaseSearch
     acts: CaseActs
     proposals: Proposals
     contact: ContactDetails
@@ -56,9 +65,12 @@ class Desk:
     alerts: AlertWork
     telephone: Telephone
     talks: Talks
+    answers: AnswerKeeping
+    own_notices: NoticeChoosing
     sign_in: SignIn
     drafting: Drafting
     reports: Jobs
+    glance: AtAGlance
     second_factor: SecondFactor
     duty_codes: DutyCodes
     break_glass: BreakGlass
@@ -82,6 +94,9 @@ def desk_of(
     spool: Spool,
     transcripts: Transcripts,
     conversations: Conversations,
+    notes: TalkNotes,
+    kept_answers: KeptAnswers,
+    notice_choices: NoticeChoices,
     officers: Officers,
     audit: Audit,
     correspondence: Correspondence,
@@ -113,8 +128,11 @@ def desk_of(
     intake = Intake(cases, work, transcripts, spool, clock, hasher, profile, calendar, demonstration)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
+    queue = CaseQueue(cases, work, spool, allocations, casework.sight, clock, profile, casework.today)
     return Desk(
         casework=casework,
+        queue=queue,
+        search=CaseSearch(cases, casework.sight, audit, clock),
         acts=acts,
         proposals=Proposals(acts),
         contact=ContactDetails(casework),
@@ -126,9 +144,23 @@ def desk_of(
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,
         reports=Jobs(clock),
+        glance=AtAGlance(casework),
         alerts=alerts,
         telephone=Telephone(intake, tries, audit, clock),
-        talks=Talks(work, casework.sight, cases, transcripts, conversations, audit, clock),
+        talks=Talks(
+            work=work,
+            sight=casework.sight,
+            cases=cases,
+            transcripts=transcripts,
+            conversations=conversations,
+            audit=audit,
+            clock=clock,
+            correspondence=correspondence,
+            notes=notes,
+            words=words,
+        ),
+        answers=AnswerKeeping(kept_answers, audit, clock),
+        own_notices=NoticeChoosing(notice_choices, audit, clock),
         sign_in=SignIn(officers, sessions, tries, hasher, audit, clock),
         second_factor=SecondFactor(officers, sessions, tries, hasher, audit, clock),
         duty_codes=DutyCodes(alerts, officers, sessions, audit, clock),

@@ -1,4 +1,4 @@
-"""Pages of the queue, alerts and officers' accounts."""
+"""Pages of alerts and officers' accounts."""
 
 from __future__ import annotations
 
@@ -9,28 +9,7 @@ from aiohttp import web
 
 from bot.console.call import Call
 from bot.ports import Officer
-from bot.roles import ROLES, BadEntry, NotThere, may
-
-
-async def home(call: Call) -> web.Response:
-    """The queue, for those who have one; everybody else goes to what they are here for."""
-    if may(call.officer, "read_queue"):
-        return await _queue(call, "queue.html")
-    if call.officer.only_alert:
-        return call.go(f"/alerts/{call.officer.only_alert}")
-    return call.go("/reports" if may(call.officer, "read_reports") else "/officers")
-
-
-async def live_queue(call: Call) -> web.Response:
-    """The queue's own part of its page, for a page that keeps itself up to date."""
-    return await _queue(call, "_queue.html")
-
-
-async def _queue(call: Call, template: str) -> web.Response:
-    queue = await asyncio.to_thread(call.desk.casework.queue, call.officer)
-    names = await asyncio.to_thread(call.desk.casework.names)
-    return call.page(template, queue=queue, names=names)
-
+from bot.roles import ROLES, BadEntry, NotThere
 
 # --- alerts ---
 
@@ -121,6 +100,14 @@ async def link(call: Call) -> web.Response:
     return call.go("/officers")
 
 
+async def teams(call: Call) -> web.Response:
+    """Say for which teams they work cases."""
+    officer, chosen = await _officer(call), call.typed.getall("teams", [])
+    kept = tuple(team for team in call.desk.profile.teams if team in chosen)
+    await asyncio.to_thread(call.desk.sign_in.work_for, call.officer, officer, kept)
+    return call.go("/officers")
+
+
 async def disable(call: Call) -> web.Response:
     """Shut an account."""
     try:
@@ -135,6 +122,7 @@ async def _officers(
 ) -> web.Response:
     everybody = await asyncio.to_thread(call.desk.sign_in.officers.all)
     values: dict[str, object] = {"officers": everybody, "roles": ROLES, "code": code, "code_for": email}
+    values["teams"] = call.desk.profile.teams
     values["single_sign_on"] = call.desk.single_sign_on.is_on
     return call.page("officers.html", status=status, faults=faults, **values)
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from aiohttp import web
 
+from bot.case_people import GIVEN_AS
 from bot.console.call import Call
 from bot.console.case_pages import Faults
-from bot.roles import ALLOCATED, ROLES, BadEntry, may
+from bot.roles import ROLES, BadEntry, may
 
 
 async def people(call: Call) -> web.Response:
@@ -29,6 +30,15 @@ async def give(call: Call) -> web.Response:
     except BadEntry as bad:
         return await _people(call, bad.faults, 422)
     return _back(call)
+
+
+async def take(call: Call) -> web.Response:
+    """From now on whoever asks works the case."""
+    try:
+        await asyncio.to_thread(call.desk.people.take, call.officer, call.part("reference"))
+    except BadEntry as bad:
+        return await _people(call, bad.faults, 422)
+    return call.go(f"/cases/{call.part('reference')}")
 
 
 async def take_back(call: Call) -> web.Response:
@@ -56,6 +66,6 @@ async def _people(call: Call, faults: Faults | None = None, status: int = 200) -
     found = await asyncio.to_thread(call.desk.people.of, call.officer, call.part("reference"))
     names = await asyncio.to_thread(call.desk.casework.names)
     everybody = await asyncio.to_thread(call.desk.sign_in.officers.all)
-    capacities = [role for role in ROLES if role in ALLOCATED]
+    capacities = [role for role in ROLES if role in GIVEN_AS]
     values = {"people": found, "names": names, "capacities": capacities, "officers": everybody}
     return call.page("people.html", status=status, faults=faults, **values)

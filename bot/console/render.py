@@ -20,7 +20,12 @@ from bot.words import Words
 HERE = Path(__file__).parent
 # What is ours in a record, and no word of anybody's: it is written without its underscores.
 _OURS = frozenset(value for act in ACTS.values() for values in act.choices.values() for value in values) | set(ACTS)
-STATIC = {"app.css": "text/css", "live.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "app.css": "text/css",
+    "live.js": "text/javascript",
+    "queue.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 class Renderer:
@@ -54,7 +59,9 @@ class Renderer:
 
     def page(self, template: str, values: Mapping[str, Any]) -> str:
         """The template with its values; raises jinja2's UndefinedError for one that is missing."""
-        return self._environment.get_template(template).render(values)
+        text = self._environment.get_template(template).render(values)
+        # Half of an emoji, which some telephones send, has no bytes: it is shown as a mark that something stood there.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:

@@ -28,6 +28,7 @@ class Job:
     of: int = 0
     draft: Draft | None = None
     failed: bool = False
+    waits: bool = True  # for another report to be ready
     work: asyncio.Task[None] | None = None
 
     async def wait(self, seconds: float | None) -> None:
@@ -46,11 +47,15 @@ class Jobs:
 
     clock: Clock
     _jobs: dict[str, Job] = field(default_factory=dict)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # one is made at a time, so that the console stays quick
 
-    def of(self, period: Period, make: Callable[[Progress], Draft]) -> Job:
-        """The job of a period; one is started where there is none that is fresh."""
+    def of(self, period: Period, make: Callable[[Progress], Draft], *, again: bool = True) -> Job:
+        """The job of a period; one is started where there is none that is fresh.
+
+        Without `again` one that failed is left as it is, so that a page that looks by itself can say so.
+        """
         job = self._jobs.get(period.key)
-        if job is None or job.failed or self.clock.now() - job.started_at > FRESH:
+        if job is None or (job.failed and again) or self.clock.now() - job.started_at > FRESH:
             job = self._start(period, make)
         return job
 
@@ -64,13 +69,14 @@ class Jobs:
         self._jobs[period.key] = job
         while len(self._jobs) > KEPT:
             self._jobs.pop(next(iter(self._jobs)))
-        job.work = asyncio.get_running_loop().create_task(_run(job, make))
+        job.work = asyncio.get_running_loop().create_task(self._run(job, make))
         return job
 
-
-async def _run(job: Job, make: Callable[[Progress], Draft]) -> None:
-    try:
-        job.draft = await asyncio.to_thread(make, job.progress)
-    except Exception as error:  # whatever it was, the page says that it failed and offers another try
-        log.error("a report could not be made: %s", type(error).__name__)
-        job.failed = True
+    async def _run(self, job: Job, make: Callable[[Progress], Draft]) -> None:
+        async with self._turn:
+            job.waits = False
+            try:
+                job.draft = await asyncio.to_thread(make, job.progress)
+            except Exception as error:  # whatever it was, the page says that it failed and offers another try
+                log.error("a report could not be made: %s", type(error).__name__)
+                job.failed = True

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.console.call import Call
 from bot.console.report_jobs import Job
 from bot.reporting import period as periods
-from bot.reporting.drafting import USERS, Draft, told_in
+from bot.reporting.drafting import COUNTED, MADE_UP, USERS, Draft, told_in
 from bot.reporting.period import Period
 from bot.reports import charts, document, page, sheets
 from bot.reports.content import Content, content_of
@@ -46,7 +46,7 @@ async def report(call: Call) -> web.Response:
 
 async def live_report(call: Call) -> web.Response:
     """How far a draft is, for a page that keeps itself up to date."""
-    return call.page("_report_making.html", period=_period(call), job=_job(call))
+    return call.page("_report_making.html", period=_period(call), job=_job(call, again=False))
 
 
 async def anew(call: Call) -> web.Response:
@@ -57,13 +57,13 @@ async def anew(call: Call) -> web.Response:
 
 
 async def write(call: Call) -> web.Response:
-    """Keep what the manager wrote in a box; another number of service users makes another draft."""
+    """Keep what the manager wrote in a box; what changes figures makes another draft."""
     period, box = _period(call), call.field("box")
     try:
         await asyncio.to_thread(call.desk.drafting.write, call.officer, period, box, call.field("text"))
     except BadEntry as bad:
         return await _report(call, bad.faults, 422)
-    if box == USERS:
+    if box in (USERS, MADE_UP):
         call.desk.reports.forget(period)
     return call.go(f"/reports/{period.key}#{box}")
 
@@ -93,7 +93,10 @@ async def issue(call: Call) -> web.Response:
     """Note that this draft was issued."""
     period, job = _period(call), _job(call)
     if job.draft is not None:
-        await asyncio.to_thread(call.desk.drafting.issue, call.officer, job.draft)
+        try:
+            await asyncio.to_thread(call.desk.drafting.issue, call.officer, job.draft)
+        except BadEntry as bad:
+            return await _report(call, bad.faults, 422)
         call.desk.reports.forget(period)
     return call.go(f"/reports/{period.key}")
 
@@ -112,8 +115,8 @@ async def file(call: Call) -> web.Response:
         made = await asyncio.to_thread(make, content)
     except page.NoPdf:
         return await _report(call, {"pdf": "no_pango"}, 503)
-    small = "" if published else "-with-small-numbers"
-    name = f"{draft.report.council}-{draft.report.period.key}{small}.{ending}"
+    marks = ("-made-up" if draft.counts_made_up else "") + ("" if published else "-with-small-numbers")
+    name = f"{draft.report.council}-{draft.report.period.key}{marks}.{ending}"
     return web.Response(
         body=made, headers={"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'}
     )
@@ -154,6 +157,8 @@ async def _report(call: Call, faults: dict[str, str] | None = None, status: int 
         "charts": {table.key: drawn for table in content.tables() if (drawn := charts.chart_of(table))},
         "texts": await asyncio.to_thread(call.desk.drafting.texts, period),
         "users_box": USERS,
+        "made_up_box": MADE_UP,
+        "counted": COUNTED,
         "found": (),
         "quotation": "",
         **page.helpers(),
@@ -173,12 +178,13 @@ def _content(call: Call, draft: Draft, *, published: bool) -> Content:
     )
 
 
-def _job(call: Call) -> Job:
+def _job(call: Call, *, again: bool = True) -> Job:
     period, officer = _period(call), call.officer
     today = call.desk.clock.now().astimezone(call.desk.profile.timezone).date()
     if period.first > today:
         raise NotThere(period.key)
-    return call.desk.reports.of(period, lambda progress: call.desk.drafting.draft(officer, period, progress))
+    drafting = call.desk.drafting
+    return call.desk.reports.of(period, lambda progress: drafting.draft(officer, period, progress), again=again)
 
 
 async def _draft(call: Call) -> Draft:

@@ -10,21 +10,26 @@ from aiohttp import web
 from bot.console import (
     act_form,
     act_pages,
+    answer_pages,
     audit_pages,
     case_pages,
     coming_back_pages,
     duty_pages,
     export_pages,
+    glance_pages,
     letter_pages,
     machine,
+    notice_pages,
     pages,
     paper_pages,
     people_pages,
     pool_pages,
+    queue_pages,
     report_pages,
     second_pages,
     signing,
     sso_pages,
+    talk_pages,
     telephone_pages,
 )
 from bot.console.call import Call
@@ -44,7 +49,7 @@ class Route:
     method: str
     path: str
     act: str
-    handler: Callable[[Call], Awaitable[web.Response]]
+    handler: Callable[[Call], Awaitable[web.StreamResponse]]
     fields: tuple[str, ...] = ()
     polls: bool = False  # a page that keeps itself up to date does not keep the session alive
     file: str = ""  # the one field that holds a file, which may be as large as case_reports.MOST_BYTES
@@ -59,6 +64,7 @@ LETTERS = CASE + "/letters"
 LETTER = LETTERS + "/{letter}"
 OFFICER = "/officers/{officer}"
 CALL = "/telephone/{call}"
+GLANCE = "/glance"
 REPORT = "/reports/{period}"
 
 ROUTES = (
@@ -81,21 +87,29 @@ ROUTES = (
     Route("POST", "/account/recovery", SIGNED_IN, second_pages.recovery, ("code",)),
     Route("POST", "/sign-out", SIGNED_IN, signing.sign_out),
     Route("POST", "/stay", SIGNED_IN, signing.stay),
-    Route("GET", "/", SIGNED_IN, pages.home),
-    Route("GET", "/live/queue", "read_queue", pages.live_queue, polls=True),
+    Route("GET", "/", SIGNED_IN, queue_pages.home),
+    Route("GET", "/live/queue", "read_queue", queue_pages.live_queue, polls=True),
+    Route("GET", "/live/queue/events", "read_queue", queue_pages.events, polls=True),
+    Route("POST", "/search", "search_cases", queue_pages.search, ("words",)),
     Route("GET", ALERT, "read_alert", pages.alert),
     Route("POST", ALERT + "/acknowledge", "acknowledge_alert", pages.acknowledge),
     Route("POST", ALERT + "/note", "note_alert", pages.note_alert, ("note",)),
     Route("POST", ALERT + "/release", "release_alert", pages.release),
     Route("POST", ALERT + "/close", "close_alert", pages.close_alert, ("reason",)),
     Route("POST", ALERT + "/duty-code", "give_duty_code", duty_pages.give),
-    Route("GET", CONVERSATION, "read_conversation", case_pages.conversation),
-    Route("GET", "/live" + CONVERSATION, "read_conversation", case_pages.live_conversation, polls=True),
-    Route("POST", CONVERSATION + "/details", "show_details", case_pages.show_details, ("reason",)),
-    Route("POST", CONVERSATION + "/claim", "claim_conversation", case_pages.claim),
-    Route("POST", CONVERSATION + "/take-over", "take_over_conversation", case_pages.take_over),
-    Route("POST", CONVERSATION + "/reply", "reply", case_pages.reply, ("text",)),
-    Route("POST", CONVERSATION + "/hand-back", "hand_back", case_pages.hand_back),
+    Route("GET", "/account/notices", SIGNED_IN, notice_pages.notices),
+    Route("POST", "/account/notices", SIGNED_IN, notice_pages.choose, ("kind",)),
+    Route("GET", CONVERSATION, "read_conversation", talk_pages.conversation),
+    Route("GET", "/live" + CONVERSATION, "read_conversation", talk_pages.live_conversation, polls=True),
+    Route("GET", "/live" + CONVERSATION + "/state", "read_conversation", talk_pages.live_state, polls=True),
+    Route("POST", CONVERSATION + "/details", "show_details", talk_pages.show_details, ("reason",)),
+    Route("POST", CONVERSATION + "/claim", "claim_conversation", talk_pages.claim),
+    Route("POST", CONVERSATION + "/take-over", "take_over_conversation", talk_pages.take_over),
+    Route("POST", CONVERSATION + "/draft", "reply", talk_pages.draft, ("text", "answer")),
+    Route("POST", CONVERSATION + "/reply", "reply", talk_pages.reply, ("text", "answer")),
+    Route("POST", CONVERSATION + "/note", "note_conversation", talk_pages.note, ("note",)),
+    Route("POST", CONVERSATION + "/hand-back", "hand_back", talk_pages.hand_back),
+    Route("POST", CONVERSATION + "/close", "close_conversation", talk_pages.close, ("how",)),
     Route("GET", CASE, "read_case", case_pages.case),
     Route(
         "POST",
@@ -120,6 +134,7 @@ ROUTES = (
     Route("POST", CALL, "take_by_telephone", telephone_pages.answer, telephone_pages.FIELDS),
     Route("GET", CASE + "/people", "give_case", people_pages.people),
     Route("POST", CASE + "/people", "give_case", people_pages.give, ("to", "capacity", "points", "until")),
+    Route("POST", CASE + "/take", "give_case", people_pages.take),
     Route("POST", CASE + "/people/{allocation}/end", "give_case", people_pages.take_back),
     Route("POST", CASE + "/conflict", "declare_conflict", people_pages.conflict, ("officer",)),
     Route("POST", CASE + "/message", "reply", coming_back_pages.write, ("text",)),
@@ -138,6 +153,12 @@ ROUTES = (
     Route("POST", LETTER + "/send-back", "send_back_letter", letter_pages.moving("send_back"), ("revision", "reason")),
     Route("GET", TASK, "finish_task", case_pages.task),
     Route("POST", TASK, "finish_task", case_pages.finish_task, ("note", "outcome")),
+    Route("GET", GLANCE, "see_glance", glance_pages.glance),
+    Route("GET", GLANCE + "/{figure}/csv", "see_glance", glance_pages.csv),
+    Route("GET", GLANCE + "/{figure}/chart", "see_glance", glance_pages.chart),
+    Route("GET", "/answers", "keep_answers", answer_pages.answers),
+    Route("POST", "/answers", "keep_answers", answer_pages.keep, ("answer", "title", "text", "for_children")),
+    Route("POST", "/answers/{answer}/remove", "keep_answers", answer_pages.remove),
     Route("GET", "/reports", "read_reports", report_pages.reports),
     Route("GET", REPORT, "make_report", report_pages.report),
     Route("GET", "/live" + REPORT, "make_report", report_pages.live_report, polls=True),
@@ -152,6 +173,7 @@ ROUTES = (
     Route("POST", "/officers", "manage_officers", pages.add_officer, ("name", "email", "roles")),
     Route("POST", OFFICER + "/code", "manage_officers", pages.new_code),
     Route("POST", OFFICER + "/subject", "manage_officers", pages.link, ("subject",)),
+    Route("POST", OFFICER + "/teams", "manage_officers", pages.teams, ("teams",)),
     Route("POST", OFFICER + "/start-again", "manage_officers", pages.start_again),
     Route("POST", OFFICER + "/disable", "manage_officers", pages.disable),
     Route("GET", "/audit", "read_audit", audit_pages.audit),

@@ -27,6 +27,8 @@ from bot.letters.texts import wording, words
 BRACE = re.compile(r"\{(\w+)\}")
 PROMPT = re.compile(r"\[[^\]]+\]")  # what the wording leaves to whoever writes the letter
 LONGEST_QUOTE = 400
+# The clocks that measure a step on the way to an answer, and not the answer.
+BEFORE_AN_ANSWER = ("corporate_acknowledge", "appoint_stage_2", "agree_statement")
 STAGE_OF_FINDINGS = {"answer_stage_1": "stage_1", "adjudicate": "stage_2", "answer_corporate_stage_2": "stage_2"}
 
 
@@ -195,7 +197,10 @@ def _living(
 ) -> Iterator[tuple[str, str]]:
     shared, choices = words(audience_of(case)), wording(kind, audience_of(case)).choices
     yield "today", day(step.today)
-    yield "due", day(after.clock.now_due) if after.clock else shared["no_date"]
+    running = [clock for clock in after.clocks if clock.is_running and not clock.is_window and clock.pause is None]
+    answers = [clock.now_due for clock in running if clock.name not in BEFORE_AN_ANSWER]
+    yield "due", day(min(answers)) if answers else shared["no_date"]
+    yield "next_due", day(after.clock.now_due) if after.clock else shared["no_date"]
     windows = [clock.due for clock in after.clocks if clock.is_window and clock.is_running]
     if windows:
         yield "ask_by", day(max(windows))

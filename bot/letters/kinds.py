@@ -61,7 +61,7 @@ class Kind:
 
 _BEFORE_AN_ANSWER = ("awaiting_officer", "stage_1")
 _KINDS = (
-    Kind("acknowledgement", ("acknowledge",), (*_BEFORE_AN_ANSWER, "stage_2"), asks=("handled_by",)),
+    Kind("acknowledgement", ("acknowledge",), _BEFORE_AN_ANSWER, asks=("handled_by",)),
     Kind("pathway", stages=_BEFORE_AN_ANSWER, asks=("why",), confirmed=True),
     Kind("elsewhere", ("close_duty",)),
     Kind("extension", ("extend_stage_1", "extend_stage_2", "extend_corporate_stage_2")),

@@ -54,6 +54,7 @@ class Letter:
     id: str
     case: str  # the case's reference
     kind: str  # one of kinds.KINDS
+    pathway: str  # the case's when it was begun: its rights are those of that procedure
     act: str | None  # what is done to the case when it is sent, a name of complaints.acts.ACTS
     begun_at: datetime
     versions: tuple[Version, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 HEADING, BULLET, TEXT = "heading", "bullet", "text"
+# What XML cannot hold: control characters, and halves of a broken emoji.
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = {"# ": HEADING, "- ": BULLET}
 
 
@@ -41,6 +44,7 @@ def docx(heading: str, text: str, council: str, above: str, warning: str = "") -
 
     `above` is the line with council, reference and day; `warning` stands first, where the letter was not sent.
     """
+    heading, text, council, above = (_NOT_IN_XML.sub("", part) for part in (heading, text, council, above))
     book = Document()
     book.core_properties.title = heading
     book.core_properties.author = council

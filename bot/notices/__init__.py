@@ -1,33 +1,27 @@
-"""Notices: mail that tells an officer where to look. It carries ids and a link, never the words of a case.
-
-Each `<kind>.txt` beside this file is a template: its first line is the subject, the rest after a blank line the body.
-"""
+"""Notices: mail that tells an officer where to look. It carries ids and a link, never the words of a case."""
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import localtime, make_msgid
-from pathlib import Path
-from string import Template
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
+from bot.notices.written import TEMPLATES, written
 from bot.ports import NoticeFailed
 from bot.settings import LOOPBACK, BadSetting, Settings
 
 log = logging.getLogger(__name__)
 
-TEMPLATES = {path.stem: path for path in Path(__file__).parent.glob("*.txt")}
-# An id, a code, a time or a link, but nothing with a blank or a line break in it: no sentence, and no second header.
-PLAIN = re.compile(r"[A-Za-z0-9._~:/?#@%=&+-]{1,300}")
+__all__ = ["TEMPLATES", "MailNotices", "NoNotices", "written"]
+
 SECONDS = 15
 PORTS = {"smtp": 25, "smtps": 465}
 
@@ -78,21 +72,6 @@ class NoNotices:
         """Log that there was something to tell."""
         written(kind, facts)
         log.info("demonstration: a notice of kind %s goes to nobody", kind)
-
-
-def written(kind: str, facts: Mapping[str, str]) -> tuple[str, str]:
-    """The subject and body of a notice; raises ValueError as `MailNotices.send` says."""
-    if kind not in TEMPLATES:
-        raise ValueError(f"there is no notice of kind {kind!r}; there are: {', '.join(sorted(TEMPLATES))}")
-    for name, value in facts.items():
-        if not PLAIN.fullmatch(value):
-            raise ValueError(f"the fact {name!r} of a notice must be an id or a link")
-    try:
-        text = Template(TEMPLATES[kind].read_text(encoding="utf-8")).substitute(facts)
-    except KeyError as error:
-        raise ValueError(f"a notice of kind {kind!r} needs the fact {error}") from error
-    subject, _, body = text.partition("\n\n")
-    return subject, body
 
 
 def _server(url: str) -> dict[str, Any]:

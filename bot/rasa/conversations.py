@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE = aiohttp.ClientTimeout(total=15)  # longer than a turn of the bot, whose lock we wait for
 SILENT: Mapping[str, Any] = {"event": "slot", "name": "handoff_state", "value": "with_officer"}
+AWAKE: Mapping[str, Any] = {"event": "slot", "name": "handoff_state", "value": "waiting"}
+ALONE: Mapping[str, Any] = {"event": "slot", "name": "handoff_state", "value": None}
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,13 @@ class RasaConversations:
         """Append an officer's message. The bot is told again that it is silent, in case it missed the claim."""
         said = {"event": "bot", "text": text, "metadata": {"from": "officer", "name": name}}
         await self._append(conversation, [SILENT, said])
+
+    async def wake(self, conversation: str, text: str, *, waits: bool = True) -> None:
+        """The bot is silent no more and says this; one request, so that neither happens without the other."""
+        state = AWAKE if waits else ALONE
+        await self._append(
+            conversation, [state, {"event": "bot", "text": text, "data": {"custom": {"kind": "handoff"}}}]
+        )
 
     async def hand_back(self, conversation: str) -> None:
         """The bot takes the thread up again."""

@@ -51,7 +51,7 @@ def _of_stage(stage: str, name: str) -> Iterator[Spec]:
     over, three, two = shapes.over_periods, {"periods": 3}, {"periods": 2}
     yield shapes.totals_over_periods, what("totals", ", over three periods", chart="bars"), three
     yield over, what("by_service", " received, by service", chart="bars"), {"rows": "service", **three}
-    yield over, what("by_team", " received, by team"), {"rows": "team", "only_found": True, **two}
+    yield over, what("by_team", " received, by team", chart="bars"), {"rows": "team", "only_found": True, **two}
     yield over, what("by_lead", " received, by operational lead", chart="bars"), {"rows": "lead", **two}
     yield (
         shapes.cross,
@@ -123,7 +123,11 @@ def _beside() -> Iterator[Spec]:
         {"rows": "nature"},
     )
     yield shapes.by_share, What("duty", "Duty matters", {"kind": "duty"}, chart="bars"), {"rows": "sort"}
-    yield shapes.by_share, What("duty_by_lead", "Duty matters, by operational lead", {"kind": "duty"}), {"rows": "lead"}
+    yield (
+        shapes.by_share,
+        What("duty_by_lead", "Duty matters, by operational lead", {"kind": "duty"}, chart="bars"),
+        {"rows": "lead"},
+    )
     yield over, What("compliments", "Compliments", {"kind": "compliment"}, chart="bars"), {"rows": "service", **two}
     yield (
         over,
@@ -160,6 +164,13 @@ def _beside() -> Iterator[Spec]:
     )
 
 
+def _explaining() -> Iterator[Spec]:
+    """How complaints are handled, for readers who do not know it."""
+    for procedure in PROCEDURES:
+        limits = What(f"{procedure}_limits", f"The {procedure} procedure: steps and time limits", about_people=False)
+        yield listings.time_limits, limits, {"procedure": procedure}
+
+
 def _made() -> Iterator[tuple[str, Maker]]:
     for maker, what, told in _activity():
         yield what.key, partial(maker, what=what, **told)
@@ -169,7 +180,7 @@ def _made() -> Iterator[tuple[str, Maker]]:
                 where = {**what.where, "procedure": procedure}
                 own = replace(what, key=f"{procedure}_{what.key}", title=title, where=where)
                 yield own.key, partial(maker, what=own, **told)
-    for maker, what, told in _beside():
+    for maker, what, told in (*_beside(), *_explaining()):
         yield what.key, partial(maker, what=what, **told)
 
 

@@ -21,9 +21,10 @@ from bot.reporting.table import Name, Table
 from bot.reporting.tally import Tally
 from bot.roles import BadEntry, entered, require
 
-QUOTATIONS, USERS = "quotations", "service_users"  # boxes that are no section's commentary
+QUOTATIONS, USERS, MADE_UP = "quotations", "service_users", "made_up"  # boxes that are no section's commentary
+COUNTED = "counted"  # what stands in the box MADE_UP where the manager has asked for made-up cases as well
 _BETWEEN = "\n\n"  # quotations
-MADE_UP = "Made-up cases are counted here: it shows how a report looks and says nothing of this council."
+OF_MADE_UP = "Made-up cases are counted here. This shows how a report looks and says nothing about the council."
 _LONGEST = 20_000  # characters of a commentary
 
 
@@ -35,6 +36,8 @@ class Draft:
     published: Mapping[str, Table]
     faults: tuple[Fault, ...]
     issued: Issued | None
+    made_up: int = 0  # how many made-up cases the store has of this council, of whichever period
+    counts_made_up: bool = False
 
     def tables(self, *, published: bool) -> Mapping[str, Table]:
         """Its tables, with small numbers hidden or shown."""
@@ -72,23 +75,22 @@ class Drafting:
         if period.first > today:
             raise BadEntry(period="to_come")
         earlier = self._profile(period.before().last)
-        facts = Facts(
-            as_of=today,
-            past=self.past(),
-            earlier=earlier,
-            bases=_numbers(self.texts(period)),
-            progress=progress,
-        )
-        own = [case for case in self.cases.all() if case.council == profile.code and case.made_up <= self.made_up]
+        texts = self.texts(period)
+        facts = Facts(as_of=today, past=self.past(), earlier=earlier, bases=_numbers(texts), progress=progress)
+        counted = self.made_up or texts.get(MADE_UP) == COUNTED
+        of_council = [case for case in self.cases.all() if case.council == profile.code]
+        made_up = sum(case.made_up for case in of_council)
+        own = [case for case in of_council if counted or not case.made_up]
         report = of_period(own, profile, period, facts)
-        if any(case.made_up for case in own):
-            report = report.noting(MADE_UP)
+        if counted and made_up:
+            report = replace(report, warnings=(OF_MADE_UP,))
         tables = report.tables.values()
         faults = (*faults_of(tables), *self._changed(report, own, earlier))
         published = for_publication(report.tables, (profile.report.services, profile.report.leads))
         seen = {key: naming_lines(table) for key, table in report.tables.items()}
         issued = self.kept.issued(report.council, period.key)
-        return Draft(replace(report, tables=seen), published, faults, issued)
+        report = replace(report, tables=seen)
+        return Draft(report, published, faults, issued, made_up, counts_made_up=bool(counted and made_up))
 
     def texts(self, period: Period) -> Mapping[str, str]:
         """What was written for a period, by box; commentary stays from draft to draft."""
@@ -99,6 +101,8 @@ class Drafting:
         require(officer, "make_report")
         if box == USERS and not text.strip().isdecimal():
             raise BadEntry(**{USERS: "no_number"})
+        if box == MADE_UP and text not in (COUNTED, ""):
+            raise BadEntry(**{MADE_UP: "no_choice"})
         if len(text) > _LONGEST:
             raise BadEntry(text="too_long")
         self._keep(officer, period, box, text.strip())
@@ -125,8 +129,13 @@ class Drafting:
         return tuple(said for said in self.texts(period).get(QUOTATIONS, "").split(_BETWEEN) if said)
 
     def issue(self, officer: Officer, draft: Draft) -> None:
-        """Note that this draft was issued, so that the next report can be compared with it. Raises NotThere."""
+        """Note that this draft was issued, so that the next report can be compared with it.
+
+        Raises NotThere, and BadEntry for a draft in which made-up cases are counted.
+        """
         require(officer, "make_report")
+        if draft.counts_made_up:
+            raise BadEntry(**{MADE_UP: "not_issued"})
         report = draft.report
         own = {written(name): number for name, number in report.figures().items()}
         now = self.clock.now()

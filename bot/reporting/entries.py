@@ -89,6 +89,7 @@ class _Maker:
 
     def _of_record(self, case: Case, record: Record, common: Mapping[str, str]) -> Iterator[Entry]:
         told = record.details
+        common = {**common, "month": f"{record.opened_on:%Y-%m}"}  # it came later than its case
         if stage := _STAGE_RECORDS.get(record.kind):
             yield Entry(record.opened_on, {**common, **self._stage(case, stage), "kind": stage}, case, record)
         elif kind := _BESIDE.get(record.kind):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from bot.complaints.profile import Limit
 from bot.reporting.books import Books
 from bot.reporting.entries import NOT_RECORDED, Entry
 from bot.reporting.grid import What, lines_of, name
@@ -45,6 +46,46 @@ def payments(books: Books, what: What) -> Table:
         rows.append(Row(line.key, line.label, cells, line.is_total))
         names[line.key, "number"] = name(books, 0, where)
     return Table(what.key, what.title, rows_are("stage"), columns, tuple(rows), definition=what.definition, names=names)
+
+
+_STEPS: Mapping[str, Mapping[str, str]] = {  # the clocks of each procedure, in the order in which they run
+    "statutory": {
+        "raise_a_concern": "Making a complaint",
+        "statutory_stage_1": "Stage 1: the team answers",
+        "ask_stage_2": "Asking for stage 2",
+        "statutory_stage_2": "Stage 2: an investigator and an independent person look into it, and the council answers",
+        "ask_stage_3": "Asking for stage 3",
+        "panel_meets": "Stage 3: a panel of three independent people meets",
+        "panel_reports": "Stage 3: the panel reports",
+        "authority_responds": "Stage 3: the council answers the panel",
+        "ask_the_ombudsman": "Asking the Ombudsman, at any time",
+    },
+    "corporate": {
+        "corporate_acknowledge": "The council says that the complaint has come",
+        "corporate_stage_1": "Stage 1: the team answers",
+        "corporate_stage_2": "Stage 2: somebody who did not answer at stage 1 answers",
+        "ask_the_ombudsman": "Asking the Ombudsman, at any time",
+    },
+}
+
+
+def time_limits(books: Books, what: What, procedure: str) -> Table:
+    """The steps of a procedure, how long each may take and from when, as the council's profile has them."""
+    columns = (
+        _text("limit", "Within"),
+        _text("from", "Counted from the day on which"),
+        _text("extended", "With a reason, at most within"),
+        _text("source", "Where it is laid down"),
+    )
+    limits = books.profile.limits
+    rows = tuple(Row(key, says, _of_limit(limits[key])) for key, says in _STEPS[procedure].items() if key in limits)
+    return Table(what.key, what.title, "Step", columns, rows, about_people=False)
+
+
+def _of_limit(limit: Limit) -> tuple[Value, ...]:
+    unit = limit.unit.replace("_", " ")
+    extended = f"{limit.extendable_to} {unit}" if limit.extendable_to else ""
+    return f"{limit.length} {unit}", limit.runs_from, extended, limit.source
 
 
 def _listing(

@@ -14,13 +14,14 @@ _IN_FIRST, _IN_BOTH, _LATE = "first", "first+extended", "late"
 _ANSWERED = "first+extended+late"
 
 
-def escalation(books: Books, what: What, rows: str, to: str = "stage_2") -> Table:
+def escalation(books: Books, what: What, rows: str, to: str = "stage_2", lines: Sequence[Line] | None = None) -> Table:
     """How many of a service's stage 1 complaints went on: the requests of the period, of its stage 1 complaints.
 
-    The whole's share is of the whole, never the sum or the mean of the services' shares.
+    The whole's share is of the whole, never the sum or the mean of the services' shares. `lines` are its rows, where
+    they are not those of all the values.
     """
     heads = [*_stages(("stage_1", to), 0), Head(Column("share", "Went on", "percent", of=f"{to}_0", base="stage_1_0"))]
-    return grid(books, what, rows_are(rows), lines_of(books, what, rows, (0,)), heads)
+    return grid(books, what, rows_are(rows), lines or lines_of(books, what, rows, (0,)), heads)
 
 
 def escalation_over_periods(books: Books, what: What, rows: str, periods: int, to: str = "stage_2") -> Table:
@@ -41,9 +42,9 @@ def escalation_by_period(books: Books, what: What, periods: int, to: str = "stag
     return grid(books, what, "Period", lines, heads)
 
 
-def in_time(books: Books, what: What, rows: str) -> Table:
-    """One row for each value: answered within the first limit, within the extended one, and later."""
-    return grid(books, what, rows_are(rows), lines_of(books, what, rows, (0,)), _in_time(books))
+def in_time(books: Books, what: What, rows: str, lines: Sequence[Line] | None = None) -> Table:
+    """One row for each value, or the rows of `lines`: answered within the first limit, the extended one, and later."""
+    return grid(books, what, rows_are(rows), lines or lines_of(books, what, rows, (0,)), _in_time(books))
 
 
 def in_time_by_period(books: Books, what: What, periods: int) -> Table:

@@ -46,11 +46,8 @@ class Report:
     as_of: date
     sections: tuple[Section, ...]
     tables: Mapping[str, Table]
-
-    def noting(self, note: str) -> Report:
-        """This report with a note under every table."""
-        noted = {key: replace(table, notes=(*table.notes, note)) for key, table in self.tables.items()}
-        return replace(self, tables=noted)
+    definitions: tuple[str, ...]  # how its tables are counted, each once
+    warnings: tuple[str, ...] = ()  # what a reader must know before any figure
 
     def figures(self) -> dict[Name, float]:
         """Every number of the report by what it is of; where two tables disagree, the first one's."""
@@ -77,16 +74,28 @@ def of_period(cases: Iterable[Case], profile: Profile, period: Period, facts: Fa
     as_of = facts.as_of or period.last
     books = open_books(cases, profile, period, as_of, facts.past, facts.bases)
     wanted = tuple(dict.fromkeys(key for section in profile.report.sections for key in section.tables))
-    made: dict[str, Table] = {}
+    counted: dict[str, Table] = {}
     for key in wanted:
-        made[key] = _explained(CATALOGUE[key](books), books, facts.earlier)
-        facts.progress(len(made), len(wanted))
-    return Report(profile.code, profile.name, profile.version, period, as_of, profile.report.sections, made)
+        counted[key] = CATALOGUE[key](books)
+        facts.progress(len(counted), len(wanted))
+    names = dict.fromkeys(table.definition for table in counted.values() if table.definition)
+    return Report(
+        profile.code,
+        profile.name,
+        profile.version,
+        period,
+        as_of,
+        profile.report.sections,
+        {key: _explained(table, books, facts.earlier) for key, table in counted.items()},
+        tuple(str(definition(name, profile)) for name in names),
+    )
 
 
 def _explained(table: Table, books: Books, earlier: Profile | None) -> Table:
-    """The table with the version of its definition, its denominator, and what was counted otherwise before."""
+    """The table with the name and version of its definition, its denominator, and what was counted otherwise before."""
     profile = books.profile
+    if not table.definition:
+        return table
     base = BASES.get(table.denominator)
     before = differs(table.definition, profile, earlier) if earlier else None
     notes = table.notes
@@ -94,7 +103,7 @@ def _explained(table: Table, books: Books, earlier: Profile | None) -> Table:
         notes = (*notes, f"Counted otherwise in {books.label(1)}: {before}")
     return replace(
         table,
-        definition=str(definition(table.definition, profile)),
+        definition=definition(table.definition, profile).title,
         denominator=base(profile.report) if base else table.denominator,
         notes=notes,
     )

@@ -50,9 +50,10 @@ class Table:
     definition: str = ""  # the named version of how it is counted
     denominator: str = ""  # what shares are of
     notes: tuple[str, ...] = ()
-    chart: str | None = None  # bars | stacked | line
+    chart: str | None = None  # bars | stacked | line | shares
     names: Mapping[tuple[str, str], Name] = field(default_factory=dict)
     about_people: bool = True  # whether small numbers might tell who somebody is
+    target: int | None = None  # per cent that its shares are to reach, where somebody has set that
 
     def at(self, row: str, column: str) -> Value:
         """The cell of a row and a column. Raises KeyError where there is none."""

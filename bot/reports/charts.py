@@ -1,4 +1,4 @@
-"""Charts: bars, stacked bars and lines of a table's counts, as pictures and in words.
+"""Charts: bars, stacked bars and lines of a table's counts or shares, as pictures and in words.
 
 The colours are Okabe and Ito's, which people of every colour vision tell apart; lines have different marks besides,
 bars their numbers written at their ends. A number that is hidden or not known is not drawn.
@@ -16,12 +16,14 @@ from bot.reporting.table import TOTAL, Column, Row, Table, Value
 from bot.reports.figures import written
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#8C6D00")
+_PERCENT = ("line", "shares")  # the charts that show shares
 _MARKS = ("o", "s", "^", "D", "v", "P", "X", "*")
 _INK = "#1c2430"
 _WIDTH = 8.0  # inches
 _INCHES_A_BAR, _FEWEST_INCHES = 0.26, 1.6
 _DOTS = 160  # an inch, in the PNG
 _MOST_SERIES = len(COLOURS)
+_FEWEST_ROWS = 2  # one bar or one point compares nothing
 _KEPT = 200  # pictures, so that page, PDF and document draw each chart once
 
 
@@ -37,16 +39,19 @@ class Series:
 class Chart:
     """A table as a picture."""
 
-    kind: str  # bars | stacked | line
+    kind: str  # bars | stacked | line | shares
     title: str
     rows: tuple[str, ...]
     series: tuple[Series, ...]
+    target: int | None = None  # per cent, of a chart of shares
 
     def words(self) -> str:
         """What the picture shows, for whoever does not see it; the table beside it has every number."""
-        shape = {"bars": "Bar chart", "stacked": "Stacked bar chart", "line": "Line chart"}[self.kind]
+        shapes = {"bars": "Bar chart", "stacked": "Stacked bar chart", "line": "Line chart", "shares": "Bar chart"}
         said = [f"{one.column.label}: {self._told(one)}" for one in self.series]
-        return f"{shape}. {self.title}. {'. '.join(said)}. The table that follows has every number."
+        if self.target is not None:
+            said.append(f"The target is {self.target}%")
+        return f"{shapes[self.kind]}. {self.title}. {'. '.join(said)}. The table that follows has every number."
 
     def _told(self, one: Series) -> str:
         told = [
@@ -58,23 +63,29 @@ class Chart:
 
 
 def chart_of(table: Table) -> Chart | None:
-    """The chart that the table asks for; None where it asks for none, or nothing in it can be drawn.
+    """The chart that the table asks for; None where it asks for none, or more of it is hidden than can be drawn.
 
-    A line has the shares of its table where it has any, since those are what is compared over time; its rows are
-    periods and are drawn from the oldest. Totals are not drawn beside their parts.
+    A line with a hidden number in it is left out, as its gap would be taken for a change. A line has the shares of its
+    table where it has any, since those are what is compared over time; its rows are periods and are drawn from the
+    oldest. Totals are not drawn beside their parts.
     """
-    if table.chart is None:
-        return None
     rows = tuple(row for row in table.rows if not row.is_total)
+    if table.chart is None or len(rows) < _FEWEST_ROWS:
+        return None
     columns = [column for column in table.columns if column.kind == _drawn(table)]
     columns = [column for column in columns if not column.parts and not column.key.startswith(TOTAL)][:_MOST_SERIES]
     if table.chart == "line":
         rows = tuple(sorted(rows, key=lambda row: row.label))
     series = tuple(Series(column, _numbers(table, column, rows)) for column in columns)
+    if table.chart == "line":
+        series = tuple(one for one in series if _makes_a_line(one))
     series = tuple(one for one in series if any(isinstance(number, int | float) for number in one.numbers))
-    if not any(isinstance(number, int | float) and number for one in series for number in one.numbers):
-        return None
-    return Chart(table.chart, table.title, tuple(row.label for row in rows), series)
+    numbers = [number for one in series for number in one.numbers if number]
+    hidden = sum(isinstance(number, str) for number in numbers)
+    if not numbers or hidden > len(numbers) / 2:
+        return None  # a picture of gaps would mislead
+    target = table.target if table.chart == "shares" else None
+    return Chart(table.chart, table.title, tuple(row.label for row in rows), series, target)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -89,9 +100,15 @@ def png(chart: Chart) -> bytes:
     return _picture(chart, "png")
 
 
+def _makes_a_line(one: Series) -> bool:
+    """Whether nothing in it is hidden and there are two numbers at least to draw a line between."""
+    known = [number for number in one.numbers if number is not None]
+    return len(known) >= _FEWEST_ROWS and not any(isinstance(number, str) for number in known)
+
+
 def _drawn(table: Table) -> str:
     shares = any(column.kind == "percent" for column in table.columns)
-    return "percent" if table.chart == "line" and shares else "count"
+    return "percent" if table.chart in _PERCENT and shares else "count"
 
 
 def _numbers(table: Table, column: Column, rows: Sequence[Row]) -> tuple[Value, ...]:
@@ -109,9 +126,9 @@ def _picture(chart: Chart, kind: str) -> bytes:
     ):
         figure = Figure(figsize=(_WIDTH, _height(chart)), layout="constrained")
         axes = figure.subplots()
-        {"bars": _bars, "stacked": _stacked, "line": _lines}[chart.kind](axes, chart)
+        {"bars": _bars, "stacked": _stacked, "line": _lines, "shares": _shares}[chart.kind](axes, chart)
         _plain_frame(axes)
-        if len(chart.series) > 1:
+        if len(chart.series) > 1 or chart.target is not None:
             figure.legend(loc="outside upper left", ncols=min(len(chart.series), 3), frameon=False)
         made = io.BytesIO()
         figure.savefig(made, format=kind, dpi=_DOTS, metadata={"Date": None} if kind == "svg" else {"Software": None})
@@ -121,7 +138,8 @@ def _picture(chart: Chart, kind: str) -> bytes:
 def _height(chart: Chart) -> float:
     if chart.kind == "line":
         return _WIDTH * 0.45
-    bars = len(chart.rows) * (len(chart.series) if chart.kind == "bars" else 1.4)
+    beside = chart.kind in ("bars", "shares")
+    bars = len(chart.rows) * (len(chart.series) if beside else 1.4)
     return max(_FEWEST_INCHES, 0.9 + _INCHES_A_BAR * bars + 0.12 * len(chart.rows))
 
 
@@ -133,6 +151,16 @@ def _bars(axes: Any, chart: Chart) -> None:
         drawn = axes.barh(places, _drawable(one), thick * 0.92, color=COLOURS[at], label=one.column.label)
         axes.bar_label(drawn, [written(number, one.column) for number in one.numbers], padding=3)
     _rows_on_the_left(axes, chart)
+
+
+def _shares(axes: Any, chart: Chart) -> None:
+    """Lying bars of shares up to the whole, with a dashed line where the target is."""
+    _bars(axes, chart)
+    axes.set_xlim(0, 108)  # room for the number at the end of a whole bar
+    axes.set_xticks(range(0, 101, 20))
+    axes.set_xlabel("per cent")
+    if chart.target is not None:
+        axes.axvline(chart.target, color=_INK, linestyle="--", linewidth=1.5, label=f"Target {chart.target}%")
 
 
 def _stacked(axes: Any, chart: Chart) -> None:

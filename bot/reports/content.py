@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from bot.reporting.checks import Fault
+from bot.reporting.publication import HIDDEN
 from bot.reporting.report import Report
 from bot.reporting.table import Table
+from bot.reports.figures import NO_BASE, UNKNOWN
+
+NOT_PUBLISHED = "Not for publication. Small numbers are shown."
+_HOW_TO_READ_HIDDEN = (
+    f"{HIDDEN} is a number that is hidden so that nobody can be recognised: it is from one to four, or would tell one "
+    "that is. A nought is a true nought.",
+)
+_HOW_TO_READ = (
+    f"“{UNKNOWN}” is a figure that nobody has recorded; “{NO_BASE}” stands where there is nothing to take a share of "
+    "or to compare with.",
+    "Shares are rounded to whole per cent, so they may come to 99% or 101%.",
+    "Under each table stands how it is counted; the last section says it in full.",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,20 @@ class Content:
     parts: tuple[Part, ...]
     quotations: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
-    about: tuple[str, ...] = field(default_factory=tuple)
+    about: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()  # what must be read before any figure
+    reading: tuple[str, ...] = ()  # how the cells are to be read
+    definitions: tuple[str, ...] = ()  # how things are counted, each once, behind everything else
+
+    @property
+    def shown(self) -> tuple[Part, ...]:
+        """The sections that have anything in them: an empty box is for the manager and for no reader."""
+        return tuple(part for part in self.parts if part.tables or part.commentary)
+
+    @property
+    def banner(self) -> str:
+        """The warnings in a line, for the head of every page."""
+        return " ".join(f"{warning.partition('.')[0]}." for warning in self.warnings)
 
     def tables(self) -> tuple[Table, ...]:
         """Every table, in order."""
@@ -70,8 +97,18 @@ def content_of(
         parts=parts,
         quotations=tuple(quotations),
         faults=tuple(faults),
-        about=(f"Made from the case records as they stood on {report.as_of.day} {report.as_of:%B %Y}.",),
+        about=(
+            f"From {_day(report.period.first)} to {_day(report.period.last)}, made from the case records as they stood "
+            f"on {_day(report.as_of)}.",
+        ),
+        warnings=(*report.warnings, *(() if published else (NOT_PUBLISHED,))),
+        reading=(*(_HOW_TO_READ_HIDDEN if published else ()), *_HOW_TO_READ),
+        definitions=report.definitions,
     )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def box(title: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -11,19 +12,21 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from bot.reporting.publication import HIDDEN
 from bot.reporting.table import Table
 from bot.reports import charts
+from bot.reports.blocks import in_blocks
 from bot.reports.content import Content
 from bot.reports.figures import is_number, written
 
 _PAGE = Cm(21), Cm(29.7)  # A4
 _MARGIN = Cm(1.8)
+_TALLEST = Cm(21)  # of a picture, so that its heading has room above it
 _WIDTH = Cm(17.3)  # a little less than the margins leave, as Word rounds each column
 _SPARE = 4  # letters of room in every column: figures and capitals are wider than other letters
 _BESIDE = Cm(0.2)  # the margin of a cell at either side
-_SMALL, _SMALLEST = Pt(9), Pt(6.5)
-_MANY = 7  # columns, from which on a table is written smaller
+_SMALL, _SMALLER = Pt(9), Pt(8)
+_MANY = 6  # columns, beyond which a table is written smaller
+_FEW = 15  # rows, up to which a table stays whole on one page
 _FONT = "Arial"
 _AFTER_NOTE = Pt(3)
 
@@ -40,17 +43,18 @@ def docx(content: Content) -> bytes:
     book.add_paragraph(content.council)
     for line in content.about:
         book.add_paragraph(line)
-    if content.published:
-        book.add_paragraph(f"Numbers from one to four, and others that would tell them, are hidden: {HIDDEN}.")
-    else:
-        book.add_paragraph().add_run("Not for publication: small numbers are shown.").bold = True
-    for part in content.parts:
+    for warning in content.warnings:
+        book.add_paragraph().add_run(warning).bold = True
+    book.sections[0].header.paragraphs[0].add_run(content.banner).bold = True  # on every page
+    _listed(book, "How to read this report", content.reading, "List Bullet")
+    for part in content.shown:
         book.add_heading(part.title, level=2)
         if part.commentary:
             book.add_paragraph(part.commentary)
         for table in part.tables:
             _table(book, table)
-    _quotations(book, content)
+    _listed(book, "In people's own words", content.quotations, "Quote")
+    _listed(book, "How things are counted", content.definitions, "Normal")
     _faults(book, content)
     made = io.BytesIO()
     book.save(made)
@@ -62,11 +66,22 @@ def _table(book: Any, table: Table) -> None:
     chart = charts.chart_of(table)
     if chart:
         _picture(book, charts.png(chart), chart.words())
-    _grid(book, table)
+    first, *others = in_blocks(table)
+    _grid(book, first)
+    for block in others:
+        _continued(book, block.title)
+        _grid(book, block)
     for note in _notes(table):
         paragraph = book.add_paragraph()
         paragraph.paragraph_format.space_after = _AFTER_NOTE
         paragraph.add_run(note).font.size = _SMALL
+
+
+def _continued(book: Any, title: str) -> None:
+    """What stands over the second block of a table that was cut, and those after it."""
+    paragraph = book.add_paragraph()
+    paragraph.add_run(title).bold = True
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _grid(book: Any, table: Table) -> None:
@@ -75,7 +90,7 @@ def _grid(book: Any, table: Table) -> None:
     texts = [[row.label, *map(written, row.cells, table.columns)] for row in table.rows]
     grid = book.add_table(rows=1 + len(texts), cols=len(heads), style="Table Grid")
     grid.autofit = False
-    size = _SMALLEST if len(heads) > _MANY else _SMALL
+    size = _SMALLER if len(heads) > _MANY else _SMALL
     numbers = [False, *map(is_number, table.columns)]
     bold = [True, *(row.is_total for row in table.rows)]
     cells = list(grid._cells)  # python-docx reads the whole table again for each row that is asked for its cells
@@ -89,6 +104,9 @@ def _grid(book: Any, table: Table) -> None:
         cells[at].width = width
     for row in grid.rows:
         _mark(row, "w:cantSplit")
+    if len(texts) <= _FEW:
+        for cell in cells[: len(texts) * len(heads)]:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     _mark(grid.rows[0], "w:tblHeader")  # read out as a header row, and repeated on every page
     if not texts:
         book.add_paragraph("None in this period.")
@@ -106,7 +124,7 @@ def _widths(lines: list[list[str]]) -> list[int]:
 
 def _notes(table: Table) -> list[str]:
     base = [f"Shares are of: {table.denominator}."] if table.denominator else []
-    return [*base, *table.notes, *([f"How it is counted: {table.definition}"] if table.definition else [])]
+    return [*base, *table.notes, *([f"How it is counted: {table.definition}."] if table.definition else [])]
 
 
 def _write(cell: Any, text: str, size: Any, *, bold: bool, number: bool) -> None:
@@ -121,6 +139,9 @@ def _write(cell: Any, text: str, size: Any, *, bold: bool, number: bool) -> None
 def _picture(book: Any, picture: bytes, words: str) -> None:
     """A picture with its alternative text, which python-docx leaves empty."""
     drawn = book.add_picture(io.BytesIO(picture), width=_WIDTH)
+    if drawn.height > _TALLEST:
+        drawn.width, drawn.height = int(drawn.width * _TALLEST / drawn.height), _TALLEST
+    book.paragraphs[-1].paragraph_format.keep_with_next = True
     drawn._inline.docPr.set("descr", words)
 
 
@@ -150,11 +171,12 @@ def _in_english(book: Any) -> None:
             language.set(qn("w:val"), "en-GB")
 
 
-def _quotations(book: Any, content: Content) -> None:
-    if content.quotations:
-        book.add_heading("In people's own words", level=2)
-    for said in content.quotations:
-        book.add_paragraph(said, style="Quote")
+def _listed(book: Any, heading: str, lines: Sequence[str], style: str) -> None:
+    """A heading with lines under it, or nothing where there are none."""
+    if lines:
+        book.add_heading(heading, level=2)
+    for line in lines:
+        book.add_paragraph(line, style=style)
 
 
 def _faults(book: Any, content: Content) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reporting.table import Column, Value
 
 UNKNOWN = "not known"
-NO_BASE = "no base"  # a share of nothing, or of what is not known
+NO_BASE = "n/a"  # a share of nothing, or of what is not known
 _PENCE = 100
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.reports import charts
+from bot.reports.blocks import in_blocks
 from bot.reports.content import Content
 from bot.reports.figures import is_number, written
 
@@ -41,7 +42,7 @@ def pdf(content: Content) -> bytes:
 
 def helpers() -> Mapping[str, Any]:
     """What the templates of tables need, for whichever page shows them."""
-    return {"written": written, "is_number": is_number}
+    return {"written": written, "is_number": is_number, "in_blocks": in_blocks}
 
 
 def _environment() -> Environment:

@@ -32,12 +32,18 @@ def as_csv(table: Table) -> str:
     return made.getvalue()
 
 
+def csv_file(table: Table) -> bytes:
+    """One table as a file of CSV that Excel reads as UTF-8."""
+    return ("\ufeff" + as_csv(table)).encode()
+
+
 def all_csv(content: Content) -> bytes:
     """Every table as a CSV of its own, in one archive."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("00-about.txt", "\ufeff" + "\r\n".join(_about(content)) + "\r\n")
         for number, table in enumerate(content.tables(), start=1):
-            archive.writestr(f"{number:02}-{table.key}.csv", "\ufeff" + as_csv(table))  # Excel then reads UTF-8
+            archive.writestr(f"{number:02}-{table.key}.csv", csv_file(table))
     return made.getvalue()
 
 
@@ -46,15 +52,30 @@ def workbook(content: Content) -> bytes:
     book = Workbook()
     contents = book.active
     contents.title = "Contents"
-    contents.append(["Sheet", "Table", "How it is counted"])
+    contents.append(["Sheet", "Table", "How it is counted", "Shares are of", "Notes"])
     for number, table in enumerate(content.tables(), start=1):
         name = _name(number, table)
-        contents.append([name, table.title, table.definition])
+        contents.append([name, table.title, table.definition, table.denominator, " ".join(table.notes)])
         _fill(book.create_sheet(name), table)
     _head(contents)
+    about = book.create_sheet("About", 0)
+    for line in _about(content):
+        about.append([line])
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def _about(content: Content) -> list[str]:
+    """What this is, what must be known before any figure, and how it is counted."""
+    return [
+        content.title,
+        content.council,
+        *content.warnings,
+        *content.about,
+        *content.reading,
+        *content.definitions,
+    ]
 
 
 def _fill(sheet: Any, table: Table) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Engine, insert, or_, select, update
+from sqlalchemy import ColumnElement, Engine, func, insert, or_, select, update
 
 from bot.allocations import Allocation, Interest
 from bot.storage.engine import insert_once, reading, writing
@@ -38,6 +38,22 @@ class SqlAllocations:
     def of_case(self, reference: str) -> Sequence[Allocation]:
         """Everything that was ever given of a case, oldest first."""
         return self._load(allocations.c.case == reference)
+
+    def holders(self, capacity: str) -> Mapping[str, str]:
+        """Who has which case in this capacity now; of two who were given it at once, the later."""
+        running = (allocations.c.capacity == capacity) & allocations.c.ended_at.is_(None)
+        wanted = select(allocations.c.case, allocations.c.officer).where(running)
+        with reading(self.engine) as connection:
+            rows = connection.execute(wanted.order_by(allocations.c.given_at, allocations.c.id)).all()
+        return {row.case: row.officer for row in rows}
+
+    def pulse(self) -> str:
+        """How many there are, and how many of them are over."""
+        counted = select(func.count(allocations.c.id), func.count(allocations.c.ended_at))
+        with reading(self.engine) as connection:
+            given, ended = connection.execute(counted).one()
+            declared = connection.scalar(select(func.count()).select_from(interests))
+        return f"{given}.{ended}.{declared}"
 
     def declare(self, interest: Interest) -> None:
         """Keep a conflict of interest."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from bot.case_list import Listed, paused_until
 from bot.complaints.assessment import Reason
 from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.clocks import RunningClock
@@ -18,6 +19,13 @@ from bot.storage.sealing import Keyring, bound_to_row
 IDENTITY = ("name", "child_name", "email", "phone", "postal_address", "safe_to_contact", "must_not_tell")
 
 Values = dict[str, Any]
+
+# What lists go by, all of it in clear.
+LISTED = (
+    "reference", "conversation", "received_at", "pathway", "confirmed", "flags", "risk", "stage", "clock_due",
+    "paused_until", "team",
+)  # fmt: skip
+LISTING = 1  # which form of what lists go by a row has; an older one is brought to this by bot/storage/listing.py
 
 
 def case_values(case: Case, keyring: Keyring) -> Values:
@@ -39,6 +47,9 @@ def case_values(case: Case, keyring: Keyring) -> Values:
         "advocate_wanted": case.advocacy.wanted,
         "advocate_status": case.advocacy.status,
         "demonstration": case.demonstration,
+        "team": case.team,
+        "paused_until": paused_until(case),
+        "listing": LISTING,
         "version": case.version,
         "sealed": keyring.seal_json(_told(case), bound_to_row("cases", case.reference)),
         **_clock_values(case.clock),
@@ -83,6 +94,12 @@ def history_values(case: Case, keyring: Keyring) -> list[Values]:
         }
         for number, event in enumerate(case.history)
     ]
+
+
+def to_listed(row: RowMapping) -> Listed:
+    """The case as lists show it; nothing is opened for that."""
+    shown = {name: row[name] for name in LISTED if name not in ("flags", "clock_due")}
+    return Listed(**shown, flags=tuple(row["flags"]), due=row["clock_due"])
 
 
 def to_case(

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Engine, RowMapping, Select, delete, func, insert, select, update
 
-from bot.ports import Chat, OpenedCase, Screen
+from bot.ports import Chat, Helper, OpenedCase, Screen
 from bot.storage.engine import reading, writing
-from bot.storage.tables import chats, opened, screens, tokens, tries
+from bot.storage.tables import chats, helpers, opened, screens, tokens, tries
 
 TOKEN_LIVES = timedelta(minutes=10)
 OPENED_KEPT = timedelta(days=1)
@@ -104,6 +104,23 @@ class SqlChats:
         """The token opens nothing any more."""
         with writing(self.engine) as connection:
             connection.execute(delete(opened).where(opened.c.token_mark == token_mark))
+
+    def let_in(self, helper: Helper) -> None:
+        """Keep who helps with a case, in place of whoever did before."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(helpers).where(helpers.c.case == helper.case))
+            connection.execute(insert(helpers).values(asdict(helper) | {"scope": list(helper.scope)}))
+
+    def helper(self, reference: str) -> Helper | None:
+        """Who helps with a case, or None."""
+        with reading(self.engine) as connection:
+            row = connection.execute(select(helpers).where(helpers.c.case == reference)).mappings().first()
+        return Helper(**{**row, "scope": tuple(row["scope"])}) if row else None
+
+    def let_out(self, reference: str) -> None:
+        """Nobody helps with this case any more."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(helpers).where(helpers.c.case == reference))
 
     def put_token(self, token_mark: str, reference: str | None, at: datetime) -> None:
         """Keep a one-use token, and forget those that are too old to be used."""

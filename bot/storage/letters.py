@@ -48,6 +48,7 @@ class SqlLetters:
 
     def _values(self, letter: Letter) -> dict[str, Any]:
         words = {
+            "pathway": letter.pathway,
             "versions": [_plain(asdict(version)) for version in letter.versions],
             "marks": [_plain(asdict(mark)) for mark in letter.marks],
             "sent": dict(letter.sent),
@@ -65,6 +66,7 @@ class SqlLetters:
         words = self.keyring.open_json(row["sealed"], bound_to_row(letters.name, row["id"]))
         return Letter(
             **{name: row[name] for name in CLEAR},
+            pathway=words["pathway"],
             versions=tuple(Version(**_dated(version)) for version in words["versions"]),
             marks=tuple(Mark(**_dated(mark)) for mark in words["marks"]),
             sent=words["sent"],

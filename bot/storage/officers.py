@@ -15,7 +15,7 @@ from bot.storage.engine import insert_once, reading, writing
 from bot.storage.sealing import Keyring, bound_to_row
 from bot.storage.tables import codes, officers, recovery_codes, sessions, totp_steps
 
-SEALED = ("name", "email", "passphrase_hash", "totp_secret", "sso_subject")
+SEALED = ("name", "email", "passphrase_hash", "totp_secret", "sso_subject", "teams")
 SESSION_SEALED = ("csrf", "proved", "pending", "name", "alert")
 STEPS_KEPT = 10  # codes of earlier half minutes are refused by their time
 
@@ -150,6 +150,7 @@ class SqlOfficers:
 
     def _officer(self, row: RowMapping) -> Officer:
         words = self.keyring.open_json(row["sealed"], bound_to_row("officers", row["id"]))
+        words["teams"] = tuple(words.get("teams", ()))  # accounts of before there were teams have none
         return Officer(id=row["id"], roles=tuple(row["roles"]), disabled_at=row["disabled_at"], **words)
 
     def _mark(self, email: str) -> str:

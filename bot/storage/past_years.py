@@ -11,11 +11,13 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.complaints.case import Case
 from bot.ports import PastTotal, ReferenceTaken
+from bot.storage.blind_index import BlindIndex
 from bot.storage.case_rows import Values, case_values, history_values, person_values, point_values
+from bot.storage.cases import mark_values
 from bot.storage.engine import reading, writing
 from bot.storage.sealing import Keyring
+from bot.storage.tables import case_marks, history, past_totals, people, points
 from bot.storage.tables import cases as case_table
-from bot.storage.tables import history, past_totals, people, points
 
 AT_ONCE = 500  # rows of a statement
 
@@ -26,6 +28,7 @@ class SqlPastYears:
 
     engine: Engine
     keyring: Keyring
+    index: BlindIndex
 
     def keep(self, cases: Sequence[Case], totals: Sequence[PastTotal]) -> None:
         """Keep all of it or nothing."""
@@ -51,6 +54,7 @@ class SqlPastYears:
         keyring = self.keyring
         return [
             (case_table, [{**case_values(case, keyring), "submission_key": submission_key(case)} for case in some]),
+            (case_marks, [row for case in some for row in mark_values(case, self.index)]),
             (people, [person_values(case, keyring) for case in some]),
             (points, [row for case in some for row in point_values(case, keyring)]),
             (history, [row for case in some for row in history_values(case, keyring)]),

@@ -117,14 +117,13 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _make_keyring(path: Path) -> None:
-    """Write a keyring whole and synced, then link it into place, which refuses when another process was first."""
+def write_once(path: Path, content: bytes) -> None:
+    """Write a file of secrets whole and synced, then link it into place; whichever process was first, its stays."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = {"current": 1, "keys": {"1": base64.b64encode(os.urandom(KEY_BYTES)).decode()}}
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=".keyring-")  # mkstemp makes it 0600
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")  # mkstemp makes it 0600
     try:
-        with os.fdopen(descriptor, "w") as file:
-            json.dump(fresh, file)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.link(draft, path)
@@ -133,3 +132,8 @@ def _make_keyring(path: Path) -> None:
         pass
     finally:
         Path(draft).unlink()
+
+
+def _make_keyring(path: Path) -> None:
+    fresh = {"current": 1, "keys": {"1": base64.b64encode(os.urandom(KEY_BYTES)).decode()}}
+    write_once(path, json.dumps(fresh).encode())

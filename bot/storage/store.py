@@ -9,18 +9,22 @@ from sqlalchemy import Engine
 from bot.settings import Settings
 from bot.storage.allocations import SqlAllocations
 from bot.storage.audit import SqlAudit
+from bot.storage.blind_index import BlindIndex, open_index
 from bot.storage.cases import SqlCases
 from bot.storage.chats import SqlChats
 from bot.storage.engine import make_engine
 from bot.storage.exports import SqlExports
 from bot.storage.letters import SqlLetters
+from bot.storage.listing import bring_up_to_date
 from bot.storage.migrations import migrate
 from bot.storage.officers import SqlOfficers
+from bot.storage.outbox import SqlNoticeChoices, SqlOutbox
 from bot.storage.papers import SqlPapers
 from bot.storage.past_years import SqlPastYears
 from bot.storage.pool import SqlPool
 from bot.storage.reports import SqlReports
 from bot.storage.sealing import Keyring
+from bot.storage.talk_desk import SqlKeptAnswers, SqlTalkNotes
 from bot.storage.transcripts import SqlTranscripts
 from bot.storage.work import SqlWork
 
@@ -43,6 +47,10 @@ class Store:
     pool: SqlPool
     papers: SqlPapers
     letters: SqlLetters
+    talk_notes: SqlTalkNotes
+    kept_answers: SqlKeptAnswers
+    outbox: SqlOutbox
+    notice_choices: SqlNoticeChoices
 
 
 def open_store(settings: Settings, keyring: Keyring) -> Store:
@@ -52,24 +60,31 @@ def open_store(settings: Settings, keyring: Keyring) -> Store:
     """
     engine = make_engine(settings.database)
     migrate(engine)
-    return store_on(engine, keyring)
+    store = store_on(engine, keyring, open_index(settings.data_dir / "secrets" / "index.key"))
+    bring_up_to_date(store.cases)
+    return store
 
 
-def store_on(engine: Engine, keyring: Keyring) -> Store:
-    """The ports on an engine whose database is migrated already."""
+def store_on(engine: Engine, keyring: Keyring, index: BlindIndex | None = None) -> Store:
+    """The ports on an engine whose database is migrated already; without an index, with one that is made for it."""
+    index = index or BlindIndex()
     return Store(
         engine=engine,
-        cases=SqlCases(engine, keyring),
+        cases=SqlCases(engine, keyring, index),
         work=SqlWork(engine, keyring),
         chats=SqlChats(engine),
         transcripts=SqlTranscripts(engine, keyring),
         officers=SqlOfficers(engine, keyring),
         audit=SqlAudit(engine),
         reports=SqlReports(engine, keyring),
-        past_years=SqlPastYears(engine, keyring),
+        past_years=SqlPastYears(engine, keyring, index),
         allocations=SqlAllocations(engine),
         exports=SqlExports(engine, keyring),
         pool=SqlPool(engine, keyring),
         papers=SqlPapers(engine, keyring),
         letters=SqlLetters(engine, keyring),
+        talk_notes=SqlTalkNotes(engine, keyring),
+        kept_answers=SqlKeptAnswers(engine, keyring),
+        outbox=SqlOutbox(engine),
+        notice_choices=SqlNoticeChoices(engine),
     )

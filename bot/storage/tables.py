@@ -78,9 +78,20 @@ cases = Table(
     Column("clock_extended_due", Date),
     Column("clock_source", String),
     Column("demonstration", Boolean, nullable=False),
+    Column("team", String),
+    Column("paused_until", Date),
+    Column("listing", Integer, nullable=False, server_default="0"),  # bot/storage/listing.py fills in older rows
     Column("secret_hash", String),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+)
+
+# keyed marks of the words that a case is found by: a blind index, of which docs/search.md says what it gives away
+case_marks = Table(
+    "case_marks",
+    metadata,
+    Column("case", ForeignKey("cases.reference"), primary_key=True),
+    Column("mark", String, primary_key=True, index=True),
 )
 
 # sealed: who the person is and how to reach them, apart from what they said
@@ -208,6 +219,16 @@ opened = Table(
     Column("lock", String, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False, index=True),
+)
+
+# who helps somebody with their case; a hash and ids, so there is nothing to seal
+helpers = Table(
+    "helpers",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("secret_hash", String, nullable=False),
+    Column("scope", JSON, nullable=False),
+    Column("given_at", Moment, nullable=False),
 )
 
 tries = Table(
@@ -398,4 +419,49 @@ letters = Table(
     Column("begun_at", Moment, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+)
+# sealed: what officers note about a conversation, for each other
+talk_notes = Table(
+    "talk_notes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("conversation", String, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+# sealed: title and text of an answer that officers may begin with
+kept_answers = Table(
+    "kept_answers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("for_children", Boolean, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    Column("kept_by", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+# notices to officers: ids and addresses of the console, so nothing to seal
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("officer", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("page", String, nullable=False),
+    Column("put_at", Moment, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("sent_at", Moment),
+    Index("ix_outbox_sent_at_next_at", "sent_at", "next_at"),
+)
+
+# which notices an officer wants, where they chose
+notice_choices = Table(
+    "notice_choices",
+    metadata,
+    Column("officer", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("wanted", Boolean, nullable=False),
 )

@@ -53,6 +53,10 @@ class SqlTranscripts:
         """The user and bot rows of a conversation with a higher number than `after`, in order."""
         return self._rows(conversation, ("user", "bot"), after)
 
+    def steps(self, conversation: str) -> Sequence[Row]:
+        """The action and slot rows of a conversation, in order."""
+        return self._rows(conversation, ("action", "slot"))
+
     def slots(self, conversation: str) -> Mapping[str, Any]:
         """The latest value of every slot that was set. A damaged row tells nothing."""
         told = (row.data for row in self._rows(conversation, ("slot",)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, select, true, update
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, select, true, union, update
 from sqlalchemy import case as sql_case
 
 from bot.ports import Alert, Handoff, Task
@@ -20,6 +20,7 @@ ALERT_CLEAR = tuple(column.name for column in alerts.c if column.name != "sealed
 ALERT_SEALED = ("message_id", "sign", "words", "notes")
 TASK_CLEAR = tuple(column.name for column in tasks.c if column.name != "sealed")
 HANDOFF_CLEAR = tuple(column.name for column in handoffs.c if column.name != "number")
+TASKS_BY_DUE_DATE = (tasks.c.due, tasks.c.opened_at, tasks.c.id)
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,18 @@ class SqlWork:
         """Every alert of a conversation, closed ones too."""
         return self._alerts(alerts.c.conversation == conversation)
 
+    def held_conversations(self) -> Collection[str]:
+        """The conversations with an alert that nobody released."""
+        with reading(self.engine) as connection:
+            wanted = select(alerts.c.conversation).where(alerts.c.released_at.is_(None)).distinct()
+            return frozenset(connection.scalars(wanted))
+
+    def watched_conversations(self, kinds: Collection[str]) -> Collection[str]:
+        """The conversations with an alert, or with a task of these kinds, closed and done ones too."""
+        screened = select(tasks.c.conversation).where(tasks.c.kind.in_(kinds), tasks.c.conversation.is_not(None))
+        with reading(self.engine) as connection:
+            return frozenset(connection.scalars(union(select(alerts.c.conversation), screened)))
+
     def save_alert(self, alert: Alert) -> None:
         """Keep a changed alert, with what others marked meanwhile."""
         with writing(self.engine) as connection:
@@ -67,6 +80,12 @@ class SqlWork:
     def tasks(self, *, open_only: bool = True) -> Sequence[Task]:
         """Tasks by due date."""
         return self._tasks(tasks.c.done_at.is_(None) if open_only else true())
+
+    def listed_tasks(self) -> Sequence[Task]:
+        """The open tasks by due date, without their notes."""
+        columns = [tasks.c[name] for name in TASK_CLEAR]
+        wanted = select(*columns).where(tasks.c.done_at.is_(None)).order_by(*TASKS_BY_DUE_DATE)
+        return [Task(**row) for row in self._rows(wanted)]
 
     def tasks_of(self, conversation: str) -> Sequence[Task]:
         """Every task of a conversation, done ones too."""
@@ -109,6 +128,19 @@ class SqlWork:
         with writing(self.engine) as connection:
             return connection.execute(change).rowcount == 1
 
+    def take_over(self, conversation: str, from_officer: str, officer: str, at: datetime) -> bool:
+        """Compare and set in one statement: of two who take it over, one does."""
+        return self._hands_over(conversation, from_officer, claimed_by=officer, claimed_at=at)
+
+    def unclaim(self, conversation: str, officer: str, reason: str) -> bool:
+        """Compare and set in one statement: whoever took it meanwhile keeps it."""
+        return self._hands_over(conversation, officer, claimed_by=None, claimed_at=None, reason=reason)
+
+    def _hands_over(self, conversation: str, from_officer: str, **values: object) -> bool:
+        theirs = (handoffs.c.conversation == conversation, STILL_OPEN, handoffs.c.claimed_by == from_officer)
+        with writing(self.engine) as connection:
+            return connection.execute(update(handoffs).where(*theirs).values(values)).rowcount == 1
+
     def close_handoff(self, conversation: str, at: datetime) -> None:
         """The officer has handed back."""
         with writing(self.engine) as connection:
@@ -116,14 +148,26 @@ class SqlWork:
                 update(handoffs).where(handoffs.c.conversation == conversation, STILL_OPEN).values(closed_at=at)
             )
 
+    def pulse(self) -> str:
+        """How many rows there are and how many marks they bear: marks are only ever added."""
+        marked = (
+            [alerts.c.id, alerts.c.mailed_at, alerts.c.acknowledged_at, alerts.c.released_at, alerts.c.closed_at],
+            [tasks.c.id, tasks.c.done_at],
+            [handoffs.c.number, handoffs.c.claimed_at, handoffs.c.closed_at],
+        )
+        with reading(self.engine) as connection:
+            counts = [connection.execute(select(*map(func.count, columns))).one() for columns in marked]
+            escalated = connection.scalar(select(func.max(alerts.c.escalated_at)))
+        return ".".join(str(count) for row in counts for count in row) + f".{escalated}"
+
     def _alerts(self, wanted: ColumnElement[bool]) -> list[Alert]:
         emergencies_first = sql_case((alerts.c.risk == "emergency", 0), else_=1)
         order = (emergencies_first, alerts.c.raised_at, alerts.c.id)
         return [_alert(row, self.keyring) for row in self._rows(select(alerts).where(wanted).order_by(*order))]
 
     def _tasks(self, wanted: ColumnElement[bool]) -> list[Task]:
-        order = (tasks.c.due, tasks.c.opened_at, tasks.c.id)
-        return [_task(row, self.keyring) for row in self._rows(select(tasks).where(wanted).order_by(*order))]
+        found = select(tasks).where(wanted).order_by(*TASKS_BY_DUE_DATE)
+        return [_task(row, self.keyring) for row in self._rows(found)]
 
     def _handoffs(self, wanted: ColumnElement[bool]) -> list[Handoff]:
         found = select(handoffs).where(STILL_OPEN, wanted).order_by(handoffs.c.asked_at, handoffs.c.number)

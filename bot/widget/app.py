@@ -12,6 +12,7 @@ from aiohttp.typedefs import Middleware
 
 from bot.correspondence import Correspondence
 from bot.drafts import Drafts
+from bot.helpers import Helpers
 from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.safeguarding import Watch
@@ -19,7 +20,7 @@ from bot.settings import Settings
 from bot.unread import UnreadReplies
 from bot.visits import Visits
 from bot.widget.assistant import Assistant
-from bot.widget.background import reminding, tidying, watching
+from bot.widget.background import Round, beside, reminding, tidying, watching
 from bot.widget.catching_up import catching_up
 from bot.widget.chat import Chat, refusal
 from bot.widget.events import Events, Streams
@@ -29,10 +30,12 @@ from bot.widget.incoming import LARGEST_BODY
 from bot.widget.other_hosts import OtherHosts
 from bot.widget.own_acts import OwnActs
 from bot.widget.own_danger import OwnDanger
+from bot.widget.own_helper import OwnHelper
 from bot.widget.own_lost import LostReceipt
 from bot.widget.own_pages import OwnPages
 from bot.widget.own_views import OwnViews
 from bot.widget.pages import LEAVE, Pages
+from bot.widget.read_marks import ReadMarks
 from bot.widget.record import Record
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
@@ -59,6 +62,7 @@ class Door:
     correspondence: Correspondence
     unread: UnreadReplies
     words: Words
+    rounds: tuple[Round, ...] = ()  # what else runs for as long as the door is open
 
 
 def create_app(door: Door, settings: Settings) -> web.Application:
@@ -75,7 +79,9 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     snippet = Snippet(pages, settings)
     app.add_routes(snippet.routes())
     app.on_startup.append(snippet.keep)
-    app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words).routes())
+    read_marks = ReadMarks(door.visits, door.correspondence, guard)
+    app.add_routes([web.post("/api/chat/read", read_marks.read)])
+    app.add_routes(Say(turns, Drafts(door.intake), safety, guard, pages, door.words, read_marks).routes())
     app.add_routes(SharedPage(door.visits, guard, pages, streams).routes())
     app.add_routes(_own_case(door, safety, guard, pages))
     app.add_routes(_api(chat, Events(door.intake, door.visits, guard, streams)))
@@ -84,7 +90,7 @@ def create_app(door: Door, settings: Settings) -> web.Application:
     app.on_response_prepare.append(guard.headers)
     app.on_shutdown.append(streams.end_all)
     app.cleanup_ctx.extend([assistant.connected, watching(door.watch), tidying(door.housekeeping), catching_up(turns)])
-    app.cleanup_ctx.append(reminding(door.unread))
+    app.cleanup_ctx.extend([reminding(door.unread), *map(beside, door.rounds)])
     return app
 
 
@@ -92,10 +98,12 @@ def _own_case(door: Door, safety: Safety, guard: Guard, pages: Pages) -> list[we
     """Every address of the pages about a case."""
     own = door.intake.own
     record = Record(own, door.correspondence, door.intake.transcripts, pages, door.words)
-    views = OwnViews(own, door.correspondence, pages, door.words)
+    helpers = Helpers(door.intake.cases, door.visits.chats, door.intake.clock, door.intake.hasher)
+    views = OwnViews(own, helpers, door.correspondence, pages, door.words)
     acts = OwnActs(own, door.visits, OwnDanger(own, door.visits, safety), guard, views)
     lost = LostReceipt(door.visits, guard, pages)
-    return [*OwnPages(door.visits, guard, views, record).routes(), *acts.routes(), *lost.routes()]
+    helper = OwnHelper(helpers, door.visits, guard, pages)
+    return [*OwnPages(door.visits, guard, views, record).routes(), *acts.routes(), *helper.routes(), *lost.routes()]
 
 
 def _api(chat: Chat, events: Events) -> list[web.RouteDef]:

@@ -18,6 +18,8 @@ WATCH_SECONDS = 5.0
 TIDY_SECONDS = 600.0
 CANCEL_AGAIN_SECONDS = 0.5
 
+# A round that runs beside the door: what it is called in the log, the step, and how many seconds lie between two.
+Round = tuple[str, Callable[[], object], float]
 Running = Callable[[web.Application], AsyncIterator[None]]
 
 
@@ -34,6 +36,11 @@ def tidying(housekeeping: Housekeeping, seconds: float = TIDY_SECONDS) -> Runnin
 def reminding(unread: UnreadReplies, seconds: float = TIDY_SECONDS) -> Running:
     """A cleanup context that gives officers back what they wrote and nobody read."""
     return _repeating("the round over unread replies", unread.round, seconds)
+
+
+def beside(round_: Round) -> Running:
+    """A cleanup context that runs a round which the door itself knows nothing of."""
+    return _repeating(*round_)
 
 
 def _repeating(what: str, step: Callable[[], object], seconds: float) -> Running:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot import receipts
-from bot.visits import Visits
+from bot.visits import Opened, Visits
 from bot.widget.guard import Guard
 from bot.widget.off_loop import ask
 from bot.widget.own_entry import CASE, FORM, go, typed_into
-from bot.widget.own_views import DONE, OwnViews
+from bot.widget.own_views import DONE, SAID_AFTER, OwnViews
 from bot.widget.record import Record
 
 
@@ -61,14 +61,23 @@ class OwnPages:
         if entry.token is None:
             return self.views.form(typed, {"reference": "wrong"})
         assert reference is not None, "a secret opened it"
-        what, words = typed.get("what"), typed.get("words", "")
-        response = await self.views.case(reference, again=what, words=words) if what in DONE else go(CASE)
+        response = await self._with_what_waits(reference, entry.token, typed)
         self.guard.give(response, entry.token, self.guard.case_cookie)
         return response
 
+    async def _with_what_waits(self, reference: str, token: str, typed: Mapping[str, str]) -> web.Response:
+        """What could not be taken before stands in its form again, to be sent by whoever may send it."""
+        what, words = typed.get("what"), typed.get("words", "")
+        opened = await ask(self.visits.open_now, token)
+        if what not in DONE or opened is None:
+            return go(CASE)
+        if opened.scope is not None:
+            return await self.views.helped(opened, words=words)
+        return await self.views.case(reference, again=what, words=words)
+
     async def stay(self, request: web.Request) -> web.Response:
         """Somebody is still at the page: it stays open, if it still is."""
-        return web.Response(status=204 if await self._opened(request) else 410)
+        return web.Response(status=204 if await self._open_now(request) else 410)
 
     async def close(self, request: web.Request) -> web.Response:
         """Shut the case; the browser forgets it."""
@@ -79,10 +88,12 @@ class OwnPages:
 
     async def case(self, request: web.Request) -> web.Response:
         """How it is going, what was written, and what may be done."""
-        reference = await self._opened(request)
-        if reference is None:
+        opened, done = await self._open_now(request), SAID_AFTER.get(request.query.get("done", ""))
+        if opened is None:
             return go(FORM)
-        return await self.views.case(reference, done=DONE.get(request.query.get("done", "")))
+        if opened.scope is not None:
+            return await self.views.helped(opened, done=done)
+        return await self.views.case(opened.reference, done=done)
 
     # --- the record ---
 
@@ -104,6 +115,9 @@ class OwnPages:
         headers = {"Content-Disposition": f'attachment; filename="{reference}.{end}"'}
         charset = "utf-8" if kind.startswith("text/") else None
         return web.Response(body=body, content_type=kind, charset=charset, headers=headers)
+
+    async def _open_now(self, request: web.Request) -> Opened | None:
+        return await ask(self.visits.open_now, request.cookies.get(self.guard.case_cookie))
 
     async def _opened(self, request: web.Request) -> str | None:
         return await ask(self.visits.case_of, request.cookies.get(self.guard.case_cookie))

@@ -10,8 +10,9 @@ from typing import Any
 from aiohttp import web
 
 from bot.correspondence import Correspondence
+from bot.helpers import Helpers
 from bot.own_case import OwnCase, Status
-from bot.visits import CASE_IDLE, CASE_OPEN
+from bot.visits import CASE_IDLE, CASE_OPEN, Opened
 from bot.widget.off_loop import ask
 from bot.widget.own_entry import LONGEST_ENTRY
 from bot.widget.pages import Pages
@@ -24,6 +25,7 @@ DONE = {
     "withdraw": "utter_case_asks_withdrawal",
     "contact": "utter_case_contact",
 }
+SAID_AFTER = {**DONE, "helper-out": "utter_case_helper_out"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class OwnViews:
     """Makes the pages from what is known of a case."""
 
     own: OwnCase
+    helpers: Helpers
     correspondence: Correspondence
     pages: Pages
     words: Words
@@ -38,16 +41,12 @@ class OwnViews:
     async def case(self, reference: str, *, status: int = 200, **told: Any) -> web.Response:
         """The page of an open case; `told` is what was just done or went wrong on it."""
         found = await ask(self._read, reference)
-        values: dict[str, Any] = {
-            "done": None,
-            "fault": None,
-            "again": None,
-            "problem": "missing",
-            "words": "",
-            "safety": None,
-        }
-        values |= {"minutes": CASE_IDLE // timedelta(minutes=1), "hours": CASE_OPEN // timedelta(hours=1)}
-        return self.pages.response("own_case.html", status, **{**values, **told, **found})
+        return self.pages.response("own_case.html", status, **{**_nothing_done(), **told, **found})
+
+    async def helped(self, opened: Opened, *, status: int = 200, **told: Any) -> web.Response:
+        """The page of a case for whoever helps with it: what the person lets them see, and nothing else."""
+        found = await ask(self._read_by_helper, opened)
+        return self.pages.response("own_helped.html", status, **{**_nothing_done(), **told, **found})
 
     def form(
         self,
@@ -80,8 +79,22 @@ class OwnViews:
             "case": status,
             "letters": letters,
             "ask_way": self.own.ask_way(reference),
+            "helper": self.helpers.of(reference),
             "tell": _wording(self.words, status),
         }
+
+    def _read_by_helper(self, opened: Opened) -> Mapping[str, Any]:
+        status = self.own.status(opened.reference)
+        assert status is not None and opened.scope is not None, "a helper's secret opened it"
+        case = self.own.case(opened.reference)
+        letters = self.correspondence.of(case) if "read" in opened.scope else ()  # that they read is not the person's
+        return {"case": status, "letters": letters, "scope": opened.scope, "tell": _wording(self.words, status)}
+
+
+def _nothing_done() -> dict[str, Any]:
+    told: dict[str, Any] = {"done": None, "fault": None, "again": None, "problem": "missing", "words": ""}
+    times = {"minutes": CASE_IDLE // timedelta(minutes=1), "hours": CASE_OPEN // timedelta(hours=1)}
+    return {**told, **times, "safety": None}
 
 
 def _wording(words: Words, status: Status) -> Callable[..., str]:

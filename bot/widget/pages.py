@@ -52,6 +52,7 @@ class Pages:
             "council": profile.name,
             "council_phone": settings.council_phone,
             "out_of_hours_phone": settings.out_of_hours_phone,
+            "erase_hours": str(profile.erase_after_hours),
         }
         self.script = joined(words, self._values, demonstration=self._demonstration, exit_to=EXIT_TO)
         self.style = page_style()
@@ -73,7 +74,7 @@ class Pages:
             "council": self._profile.name,
             "contacts": self._profile.contacts,
             "phone": self._values["council_phone"],
-            "erase_hours": self._profile.erase_after_hours,
+            "erase_hours": self._values["erase_hours"],
             "languages": [(code, self._own_name(code)) for code in languages.written(self._words)],
             "statement": statement.read(),
         }

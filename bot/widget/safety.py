@@ -82,7 +82,7 @@ class Safety:
         intake = self.intake
         true = truth(
             intake.clock.now().astimezone(intake.profile.timezone),
-            self.settings.duty_hours,
+            self.settings.alert_hours,
             intake.calendar,
             demonstration=intake.demonstration,
             spooled=spooled,

@@ -21,6 +21,7 @@ from bot.widget.held import Holding
 from bot.widget.incoming import Said
 from bot.widget.off_loop import ask
 from bot.widget.pages import Pages
+from bot.widget.read_marks import ReadMarks
 from bot.widget.refusals import Refused, refusal_of
 from bot.widget.safety import Safety
 from bot.widget.say_form import Filled, filled
@@ -35,9 +36,18 @@ SEE_OTHER = 303
 class Say:
     """The handlers of /say."""
 
-    def __init__(self, turns: Turns, drafts: Drafts, safety: Safety, guard: Guard, pages: Pages, words: Words) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        drafts: Drafts,
+        safety: Safety,
+        guard: Guard,
+        pages: Pages,
+        words: Words,
+        read_marks: ReadMarks,
+    ) -> None:
         self._turns, self._drafts, self._guard, self._pages, self._words = turns, drafts, guard, pages, words
-        self._safety = safety
+        self._safety, self._read_marks = safety, read_marks
         self._views, self._holding = Views(words), Holding(drafts, safety, words)
         self._sent = Sent(turns, guard, pages, words)
 
@@ -79,6 +89,8 @@ class Say:
         rows = await ask(self._turns.intake.transcripts.rows, conversation) if conversation else ()
         told = from_rows(rows)
         if draft.with_officer:
+            if conversation:
+                await self._read_marks.shown(conversation)
             return self._officers(draft, told)
         said = self._holding.said(draft, draft.pause) if draft.pause else self._views.said_just_now(draft, told)
         if draft.question == "confirm":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import csv
 import io
 import zipfile
@@ -18,6 +20,8 @@ from bot.years.schema import SHEETS, Sheet
 
 Lines = list[tuple[int, Sequence[str]]]  # each with the number of the line
 LARGEST_BYTES = 50_000_000  # a year of a large council takes a hundredth of this
+LARGEST_WORKBOOK_BYTES = 5_000_000  # it is packed, and takes a hundred times as much memory to read
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Unusable(Exception):
@@ -61,11 +65,8 @@ def read(path: Path) -> tuple[RawSheet, ...]:
 
 
 def _csv_tables(name: str, content: bytes) -> list[Lines]:
-    """A CSV is one sheet, in UTF-8, with or without the mark that Excel puts in front."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unusable(f"{name} is not in UTF-8: save it as “CSV UTF-8”.") from error
+    """A CSV is one sheet, with commas or, as Excel writes it in some countries, with semicolons between its cells."""
+    text = _decoded(name, content)
     first = text.partition("\n")[0]
     between = ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
@@ -80,20 +81,49 @@ def _csv_tables(name: str, content: bytes) -> list[Lines]:
     return [lines]
 
 
+def _decoded(name: str, content: bytes) -> str:
+    """UTF-8, with or without the mark that Excel puts in front, or the code page that Excel for Windows writes."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            if b"\0" not in content and not content.startswith(_UTF_16):
+                return content.decode(encoding)
+    raise Unusable(f"{name} is neither in UTF-8 nor in Windows' own letters: save it as “CSV UTF-8”.")
+
+
 def _xlsx_tables(name: str, content: bytes) -> list[Lines]:
     """A workbook's sheets that hold anything; formulas count as what they came to when it was saved."""
+    if len(content) > LARGEST_WORKBOOK_BYTES:
+        raise Unusable(f"{name} is larger than {LARGEST_WORKBOOK_BYTES // 1_000_000} MB: save each sheet as CSV.")
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        tables: list[Lines] = [
-            [(line, [_text(cell) for cell in row]) for line, row in enumerate(sheet.iter_rows(values_only=True), 1)]
-            for sheet in book.worksheets
-        ]
+        book = load_workbook(io.BytesIO(content), data_only=True)
+        written = load_workbook(io.BytesIO(content))
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise Unusable(f"{name} is no Excel workbook that can be read.") from error
+    for sheet, formulas in zip(book.worksheets, written.worksheets, strict=True):
+        _check_cells(name, sheet, formulas)
+    tables: list[Lines] = [
+        [(line, [_text(cell) for cell in row]) for line, row in enumerate(sheet.iter_rows(values_only=True), 1)]
+        for sheet in book.worksheets
+    ]
     filled = [lines for lines in tables if any(any(row) for _, row in lines)]
     if not filled:
         raise Unusable(f"{name} is empty.")
     return filled
+
+
+def _check_cells(name: str, sheet: Any, formulas: Any) -> None:
+    """What would be lost without a word: all but one of the cells that were merged, and formulas never worked out."""
+    where = f"{name}, sheet {sheet.title}"
+    if merged := sorted(str(cells) for cells in sheet.merged_cells.ranges):
+        raise Unusable(f"{where}: {', '.join(merged)} are merged: unmerge them and fill in each cell.")
+    empty = [
+        cell.coordinate
+        for row in formulas.iter_rows()
+        for cell in row
+        if cell.data_type == "f" and sheet[cell.coordinate].value is None
+    ]
+    if empty:
+        raise Unusable(f"{where}: the formula in {empty[0]} has come to nothing: open it in Excel and save it again.")
 
 
 def _text(cell: Any) -> str:

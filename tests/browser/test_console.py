@@ -33,6 +33,7 @@ PAGES = (
     "/tasks/hold",
     "/tasks/arrange",
     "/officers",
+    "/glance",
     "/reports",
     "/reports/2025",
     "/nowhere", "/account",

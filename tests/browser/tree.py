@@ -13,6 +13,7 @@ OPEN = """
   - region "Chat":
     - paragraph: Hello. I am a computer. I help you tell the council what went wrong, or what went well.
     - paragraph: /The complaints team reads what you send. If somebody may not be safe, they have to tell .*/
+    - paragraph: /Did you not send it\\? Then it is deleted after 24 hours\\..*/
     - paragraph: /To leave fast, press "Exit this page" or press Shift three times\\..*/
     - button "Other people use this screen"
     - log "Messages"

@@ -8,6 +8,7 @@ from bot.allocations import Allocation
 from bot.case_reports import Paper
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
+from bot.kept_answers import KeptAnswer
 from bot.letters.letter import Mark
 from bot.roles import ROLES
 from tests.builders import AT, a_letter, a_pool_person, a_proposal, a_task
@@ -30,6 +31,10 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /conversations/{CONVERSATION}/details": (CONVERSATION, {"reason": "to_answer"}),
     f"POST /conversations/{CONVERSATION}/claim": (CONVERSATION, {}),
     f"POST /conversations/{CONVERSATION}/take-over": (CONVERSATION, {}),
+    f"POST /conversations/{CONVERSATION}/draft": (CONVERSATION, {"answer": "k1"}),
+    f"POST /conversations/{CONVERSATION}/note": (CONVERSATION, {"note": "They ring in the evening."}),
+    f"POST /conversations/{CONVERSATION}/close": (CONVERSATION, {"how": "All was said."}),
+    "POST /answers/k1/remove": ("k1", {}),
     f"POST /conversations/{CONVERSATION}/reply": (CONVERSATION, {"text": "Hello."}),
     f"POST /conversations/{CONVERSATION}/hand-back": (CONVERSATION, {}),
     f"GET /cases/{CASE}": (CASE, {}),
@@ -40,6 +45,8 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /cases/{CASE}/contact": (CASE, {"why": "to_answer"}),
     f"GET /cases/{CASE}/people": (CASE, {}),
     f"POST /cases/{CASE}/people": (CASE, {"to": "o-clerk", "capacity": "panel_clerk", "until": "2026-03-31"}),
+    f"POST /cases/{CASE}/take": (CASE, {}),
+    "POST /search": (CASE, {"words": CASE}),
     f"POST /cases/{CASE}/people/g1/end": (CASE, {}),
     f"POST /cases/{CASE}/conflict": (CASE, {"officer": "o-clerk"}),
     f"POST /cases/{CASE}/message": (CASE, {"text": "We have asked the team."}),
@@ -70,19 +77,27 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"GET /cases/{CASE}/reports": (CASE, {}),
     f"GET /cases/{CASE}/reports/d-1": (CASE, {}),
     "GET /tasks/t1": ("t1", {}),
+    "GET /glance": ("2025-q4", {}),
+    "GET /glance/open/csv": ("2025-q4", {}),
+    "GET /glance/open/chart": ("2025-q4", {}),
     "POST /tasks/t1": ("t1", {"note": "Rang them."}),
     "POST /officers/o-clerk/code": ("o-clerk", {}),
     "POST /officers/o-clerk/subject": ("o-clerk", {"subject": "s1"}),
+    "POST /officers/o-clerk/teams": ("o-clerk", {}),
     "POST /officers/o-clerk/start-again": ("o-clerk", {}),
     "POST /officers/o-clerk/disable": ("o-clerk", {}),
     "POST /exports/e1/take": ("e1", {}),
     "POST /exports/e2/approve": ("e2", {}),
 }
 # These show nothing that is somebody's, or are about what they themselves make; tests/test_*.py look at those.
-NOT_WALKED = {"/telephone", "/live/queue", "/officers", "/exports", "/audit", "/metrics", "/reports"}
+NOT_WALKED = {
+    "/telephone", "/live/queue", "/live/queue/events", "/live/conversations/{conversation}/state", "/answers",
+    "/officers", "/exports", "/audit", "/metrics", "/reports",
+}  # fmt: skip
 PARTS = {
     "alert": "a1", "conversation": CONVERSATION, "reference": CASE, "act": "ask_withdrawal", "allocation": "g1",
     "task": "t1", "call": "telephone-1", "person": "p-1", "paper": "d-1", "officer": "o-clerk",
+    "figure": "open", "answer": "k1",
 }  # fmt: skip
 
 # In which state a letter is to which this is done; otherwise it is a draft.
@@ -121,6 +136,7 @@ def fill(office: Office) -> None:
         marks = (Mark(AT, ME, "sign", 1),) if state == "signed" else ()
         office.letters.add(a_letter(id=f"l-{state}", state=state, marks=marks))
     office.exports.ask(Export("e1", ME, AT, "For the court.", "o-else", AT))
+    office.kept_answers.put(KeptAnswer("k1", "Hello", "Hello.", True, AT, "o-else"))
     office.exports.ask(Export("e2", "o-else", AT, "For the court."))
 
 

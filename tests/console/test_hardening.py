@@ -21,6 +21,7 @@ PARTS = {
     "call": "telephone-1",
     "person": "p-1",
     "paper": "d-1",
+    "answer": "k1",
     "allocation": "g1",
     "letter": "l1",
     "export": "e1",
@@ -30,6 +31,7 @@ PARTS = {
     "copy": "manager",
     "form": "csv",
     "table": "stage_1_by_service",
+    "figure": "open",
 }
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}"
 

@@ -130,6 +130,7 @@ async def test_a_report_of_another_case_is_not_there(enter: Enter, office: Offic
         packed("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
         b"MZ\x90\x00",
     ],
+    ids=["nothing", "a page", "a broken pack", "another pack", "with macros", "a program"],
 )
 async def test_what_is_no_report_is_refused_by_what_stands_in_it(enter: Enter, office: Office, content: bytes) -> None:
     office.case(conversation=None, stage="stage_2", records=(STAGE_2,))

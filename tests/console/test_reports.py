@@ -126,3 +126,37 @@ async def test_the_page_of_a_draft_under_way_says_how_far_it_is(enter: Enter, of
     manager = await enter("complaints_manager")
     await manager.read(REPORT)
     assert "The report is ready." in await manager.read(f"/live{REPORT}")
+
+
+async def test_made_up_cases_are_left_out_until_the_manager_asks_for_them(enter: Enter, office: Office) -> None:
+    busy(office, 6)
+    for number in range(9):
+        office.case(reference=f"CF-8{number:03}-00", conversation=None, confirmed=True, team="Adoption", made_up=True)
+    manager = await enter("complaints_manager")
+    page = await manager.read(REPORT)
+    assert "The store holds 9 made-up cases of demonstration years. They are left out here." in page
+    assert '<td class="number">15</td>' not in page
+    assert (await manager.send(f"{REPORT}/text", REPORT, box="made_up", text="counted")).status == 303
+    page = await manager.read(REPORT)
+    assert "Made-up cases are counted here." in page
+    assert '<td class="number">15</td>' in page
+    refused = await manager.send(f"{REPORT}/issue", REPORT)
+    assert refused.status == 422
+    assert "A report that counts made-up cases is not issued" in await refused.text()
+    assert (await manager.send(f"{REPORT}/text", REPORT, box="made_up", text="")).status == 303
+    assert "They are left out here." in await manager.read(REPORT)
+    assert (await manager.send(f"{REPORT}/issue", REPORT)).status == 303
+
+
+async def test_a_store_without_made_up_cases_has_no_switch_for_them(enter: Enter, office: Office) -> None:
+    busy(office)
+    assert "made-up" not in await (await enter("complaints_manager")).read(REPORT)
+
+
+async def test_the_file_of_a_report_with_made_up_cases_says_so_in_its_name(enter: Enter, office: Office) -> None:
+    office.case(conversation=None, confirmed=True, made_up=True)
+    manager = await enter("complaints_manager")
+    for choice, name in (("counted", "-made-up"), ("", "")):
+        await manager.send(f"{REPORT}/text", REPORT, box="made_up", text=choice)
+        answer = await manager.get(f"{REPORT}/publication/csv")
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="national-2025{name}.zip"'

@@ -103,6 +103,7 @@ def test_every_fault_is_named_at_once_with_file_key_and_value(tmp_path):
         version["limits"]["statutory_stage_2"]["unit"] = "moons"
         version["helplines"][0]["verified"] = "perhaps"
         version["complainant_groups"]["Other"] = ["wizard"]
+        version["contacts"]["office_hours"] = "nine to five"
 
     faults = _broken(tmp_path, change)
     assert all(fault.startswith("national.yml 2006-09-01: ") for fault in faults)
@@ -114,6 +115,7 @@ def test_every_fault_is_named_at_once_with_file_key_and_value(tmp_path):
         "limits.panel_meets.length",
         "helplines[0].verified",
         "complainant_groups.Other[0]",
+        "contacts.office_hours",
     }
     assert any("'blue'" in fault for fault in faults)
 

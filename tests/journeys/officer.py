@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import secrets
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,7 +14,10 @@ from pathlib import Path
 import aiohttp
 import pyotp
 
+from bot.bootstrap import SystemClock
+from bot.ports import Officer
 from bot.second_factor import STEP_SECONDS
+from bot.sessions import Sessions
 from tests.journeys.stack import Stack
 
 TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
@@ -124,3 +128,23 @@ async def officer_at(stack: Stack) -> AsyncIterator[OfficerAtConsole]:
         officer = OfficerAtConsole(http, stack.settings.console_address)
         await officer.sign_in(stack)
         yield officer
+
+
+def session_of(stack: Stack, *roles: str, name: str) -> str:
+    """The token of a session of a new colleague's with these roles; signing in itself is tested with the first one."""
+    officers, sessions = stack.services.store.officers, Sessions(stack.services.store.officers, SystemClock())
+    email = f"{name.lower().replace(' ', '.')}@council.test"
+    known = officers.by_email(email)
+    if known is None:
+        known = Officer(f"o-{secrets.token_hex(6)}", name, email, roles, totp_secret=pyotp.random_base32())
+        officers.add(known)
+    return sessions.open(known.id, proved=True)
+
+
+@asynccontextmanager
+async def colleague_at(stack: Stack, *roles: str, name: str) -> AsyncIterator[OfficerAtConsole]:
+    """A colleague with these roles, at this stack's console."""
+    cookies = {"desk": session_of(stack, *roles, name=name)}
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(cookies=cookies, cookie_jar=jar, timeout=aiohttp.ClientTimeout(total=60)) as http:
+        yield OfficerAtConsole(http, stack.settings.console_address)

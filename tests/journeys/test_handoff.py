@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.journeys.officer import OfficerAtConsole, officer_at
+from bot.words import words
+from tests.journeys.officer import OfficerAtConsole, colleague_at, officer_at
 from tests.journeys.person import Person
 from tests.journeys.stack import Stack
 
@@ -19,6 +22,23 @@ async def officer(stack: Stack) -> AsyncIterator[OfficerAtConsole]:
     """Somebody of the complaints team, signed in."""
     async with officer_at(stack) as signed_in:
         yield signed_in
+
+
+@pytest.fixture
+async def colleague(stack: Stack) -> AsyncIterator[OfficerAtConsole]:
+    """A complaints officer, who may not see alerts."""
+    async with colleague_at(stack, "complaints_officer", name="Second Officer") as signed_in:
+        yield signed_in
+
+
+async def told_of(person: Person, text: str, seconds: float = 60) -> bool:
+    """Whether this is said to the person, within the rounds that see to it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if text in [message["text"] for message in await person.so_far()]:
+            return True
+        await asyncio.sleep(0.3)
+    return False
 
 
 async def waiting(person: Person, officer: OfficerAtConsole) -> str:
@@ -69,6 +89,54 @@ async def test_a_danger_sign_is_answered_while_an_officer_has_the_conversation(
 
     assert "999" in answer.of_kind("safety")
     assert after.messages == []
+
+
+async def test_a_danger_sign_takes_the_conversation_from_an_officer_who_may_not_see_it_and_the_bot_speaks(
+    person: Person, officer: OfficerAtConsole, colleague: OfficerAtConsole
+) -> None:
+    await person.say(ACCOUNT)
+    conversation = await waiting(person, officer)
+    await colleague.claim(conversation)
+    danger = await person.say("he is hitting me again right now")
+    told = await told_of(person, words().say("utter_officer_gone_for_safety"))
+    after = await person.say("are you there?")
+
+    assert "999" in danger.of_kind("safety")
+    assert told
+    assert after.messages != []
+    assert conversation not in await colleague.waiting()
+    assert "after a disclosure" in await officer.read(f"/conversations/{conversation}")
+
+
+async def test_claimed_in_the_middle_of_a_turn_the_bot_says_nothing_after_the_claim(
+    person: Person, officer: OfficerAtConsole
+) -> None:
+    conversation = await waiting(person, officer)
+    turns = [asyncio.create_task(person.say(text)) for text in ("hello", ACCOUNT, "in July")]
+    await officer.claim(conversation)
+    last = max(message["seq"] for message in await person.so_far())
+    await asyncio.gather(*turns)
+    await person.say("are you there?")
+    later = [message for message in await person.so_far() if message["seq"] > last]
+
+    assert {message["from"] for message in later} == {"you"}
+
+
+async def test_a_conversation_that_is_closed_is_the_computers_again_and_its_person_is_told(
+    person: Person, officer: OfficerAtConsole
+) -> None:
+    conversation = await waiting(person, officer)
+    await officer.claim(conversation)
+    status, _ = await officer.send(
+        f"/conversations/{conversation}/close", f"/conversations/{conversation}", how="They know whom to ring."
+    )
+    told = [message["text"] for message in await person.so_far()]
+    after = await person.say("hello")
+
+    assert status == 200
+    assert words().say("utter_talk_closed") in told
+    assert after.messages != []
+    assert conversation not in await officer.waiting()
 
 
 async def test_handed_back_the_bot_asks_its_question_again_and_comes_to_a_receipt(

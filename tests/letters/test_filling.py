@@ -104,6 +104,21 @@ def test_a_deadline_counts_from_the_day_on_which_the_letter_goes_out() -> None:
     assert "Please ask by Thursday 2 July 2026" in says()
 
 
+@pytest.mark.parametrize(
+    ("kind", "pathway", "says"),
+    [
+        ("acknowledgement", "corporate", "answer by Monday 15 June 2026"),  # ten working days from this letter
+        ("pathway", "corporate", "answer by a day that we will tell you"),  # its clock starts when it is acknowledged
+        ("pathway", "statutory", "answer by Monday 15 June 2026"),
+    ],
+)
+def test_the_day_of_an_answer_is_never_that_of_a_step_before_it(kind: str, pathway: str, says: str) -> None:
+    life = Life(pathway).confirmed()
+    act = KINDS[kind].act_now(life.case, life.today, life.profile)
+    found = sheet(kind, act, begun(kind, life.case, life.profile), TYPED[kind], life.case, life.step(), "B")
+    assert says in found.text
+
+
 def test_an_extension_says_the_very_day_that_is_kept() -> None:
     life = a_life("extension", "child")
     text = begun("extension", life.case, life.profile)

@@ -20,7 +20,7 @@ CHILDREN_GRADE, MOST_WORDS = 4.0, 20
 KNOWN = {
     "greeting", "reference", "council", "received_on", "procedure", "stage", "told_us", "next_stage", "ombudsman",
     "advocate", "contact", "elsewhere", "investigating_officer", "independent_person", "panel", "stage_2_days",
-    "stage_2_outer_days", "report_days", "response_days", "today", "due", "ask_by", "findings", "signed_by",
+    "stage_2_outer_days", "report_days", "response_days", "today", "due", "next_due", "ask_by", "findings", "signed_by",
 }  # fmt: skip
 
 

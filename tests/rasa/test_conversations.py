@@ -61,6 +61,16 @@ async def test_taking_a_conversation_makes_the_bot_silent(api: Api) -> None:
     assert api.asked[0][2] == [SILENT]
 
 
+async def test_the_bot_is_woken_and_says_why_in_one_request(api: Api) -> None:
+    await RasaConversations(api.address, TOKEN).wake(CONVERSATION, "It is me again.")
+    [(path, _, body)] = api.asked
+    assert path == f"/conversations/{CONVERSATION}/tracker/events"
+    assert body == [
+        {"event": "slot", "name": "handoff_state", "value": "waiting"},
+        {"event": "bot", "text": "It is me again.", "data": {"custom": {"kind": "handoff"}}},
+    ]
+
+
 async def test_handing_back_is_an_intent_of_ours(api: Api) -> None:
     await RasaConversations(api.address, TOKEN).hand_back(CONVERSATION)
     [(path, query, body)] = api.asked

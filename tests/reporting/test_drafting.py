@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +12,7 @@ from bot import councils, report_command
 from bot.reporting.drafting import Drafting, read, written
 from bot.reporting.period import year
 from bot.roles import BadEntry, NotThere
+from bot.settings import ROOT
 from tests.builders import AT, a_case, an_officer
 from tests.fakes import FixedClock, InMemoryAudit, InMemoryCases, InMemoryReports, InMemoryWork
 
@@ -95,3 +98,19 @@ def test_taking_a_report_out_is_noted_and_small_numbers_are_the_managers(draftin
         ("o-reader", "take_report_publication"),
         (MANAGER.id, "take_report_small_numbers"),
     ]
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_the_one_that_was_there(tmp_path):
+    path = tmp_path / "harrow-2020.pdf"
+    report_command.put(path, b"the old one")
+    limited = """
+import resource, signal, sys
+from pathlib import Path
+from bot.report_command import put
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))  # as on a disk that is full
+put(Path(sys.argv[1]), b"n" * 5000)
+"""
+    done = subprocess.run([sys.executable, "-c", limited, str(path)], capture_output=True, cwd=ROOT, check=False)
+    assert b"OSError" in done.stderr
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [(path.name, b"the old one")]

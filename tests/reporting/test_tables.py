@@ -46,7 +46,9 @@ def test_a_profile_may_measure_by_all_that_were_received_and_says_so():
     made = report.tables["statutory_stage_1_in_time"]
     assert made.at("back_0", "first_share") == 25
     assert made.denominator == "all received"
-    assert "shares are of all that were received" in made.definition
+    assert made.definition == "In time, version Staffordshire 2019-04-01"
+    (says,) = (each for each in report.definitions if each.startswith(made.definition))
+    assert "Shares are of all that were received." in says
 
 
 def test_the_whole_escalates_as_a_whole_and_not_as_the_mean_of_its_services():

@@ -17,12 +17,15 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from markupsafe import escape
 
 from bot import reporting
 from bot.councils import load
 from bot.reporting.publication import HIDDEN, for_publication
+from bot.reporting.table import Column, Row, Table
 from bot.reports import charts, document, page, sheets
-from bot.reports.content import Content, content_of
+from bot.reports.blocks import MOST, in_blocks
+from bot.reports.content import Content, Part, content_of
 from bot.reports.figures import written
 from tests.reporting.builders import a_year
 
@@ -42,9 +45,10 @@ def content() -> Content:
 def cells(content: Content) -> list[list[str]]:
     """Every row of every table as it is to be read."""
     return [
-        [row.label, *(written(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))]
+        [row.label, *(written(cell, column) for cell, column in zip(row.cells, block.columns, strict=True))]
         for table in content.tables()
-        for row in table.rows
+        for block in in_blocks(table)
+        for row in block.rows
     ]
 
 
@@ -100,8 +104,9 @@ def test_the_word_document_has_real_headings_header_rows_and_alternative_texts(c
 
 def test_each_csv_is_its_table_with_plain_numbers(content):
     archive = zipfile.ZipFile(io.BytesIO(sheets.all_csv(content)))
-    assert len(archive.namelist()) == len(content.tables())
-    for name, table in zip(archive.namelist(), content.tables(), strict=True):
+    about, *names = archive.namelist()
+    assert archive.read(about).decode("utf-8-sig").splitlines()[0] == content.title
+    for name, table in zip(names, content.tables(), strict=True):
         rows = list(csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"))))
         assert rows[0] == [table.rows_are, *(column.label for column in table.columns)]
         assert [row[0] for row in rows[1:]] == [row.label for row in table.rows]
@@ -113,8 +118,8 @@ def test_each_csv_is_its_table_with_plain_numbers(content):
 
 def test_the_workbook_has_a_sheet_for_each_table_with_numbers_as_numbers(content):
     book = openpyxl.load_workbook(io.BytesIO(sheets.workbook(content)))
-    assert len(book.sheetnames) == len(content.tables()) + 1
-    for sheet, table in zip(book.worksheets[1:], content.tables(), strict=True):
+    assert book.sheetnames[:2] == ["About", "Contents"]
+    for sheet, table in zip(book.worksheets[2:], content.tables(), strict=True):
         for line, row in zip(sheet.iter_rows(min_row=2, values_only=True), table.rows, strict=True):
             for shown, value, column in zip(line[1:], row.cells, table.columns, strict=True):
                 if column.kind == "count":
@@ -219,15 +224,13 @@ def test_the_colours_are_told_apart_without_one_kind_of_cone(kind):
 @pytest.mark.parametrize(
     ("value", "kind", "text"),
     [
-        (1234, "count", "1,234"), (None, "count", "not known"), (None, "percent", "no base"),
+        (1234, "count", "1,234"), (None, "count", "not known"), (None, "percent", "n/a"),
         (100 / 3, "percent", "33%"), (12.5, "percent", "13%"),
         (-31.8, "change", "-32%"), (14.2, "change", "+14%"), (0.1, "change", "no change"), (150000, "money", "£1,500"),
         (4550, "money", "£45.50"), ("[c]", "percent", "[c]"),
     ],
 )  # fmt: skip
 def test_a_number_is_written_as_people_read_it(value, kind, text):
-    from bot.reporting.table import Column
-
     assert written(value, Column("k", "K", kind)) == text
 
 
@@ -249,8 +252,7 @@ def test_a_column_of_long_words_is_wider_than_one_of_short_ones(content):
 
 
 def test_a_heading_of_the_pdf_goes_to_the_next_page_with_a_chart_that_has_no_room(content):
-    weasyprint = pytest.importorskip("weasyprint")
-    pages = weasyprint.HTML(string=page.html(_with_a_long_chart(content, rows=24))).render().pages
+    pages = _pages(_with_a_long_chart(content, rows=24))
     first, second = (_words_on(each) for each in pages[:2])
     for heading in (content.parts[0].title, "Stage 1 complaints received, by service"):
         assert heading not in first
@@ -258,8 +260,7 @@ def test_a_heading_of_the_pdf_goes_to_the_next_page_with_a_chart_that_has_no_roo
 
 
 def test_no_chart_of_the_pdf_is_taller_than_its_page(content):
-    weasyprint = pytest.importorskip("weasyprint")
-    pages = weasyprint.HTML(string=page.html(_with_a_long_chart(content, rows=60))).render().pages
+    pages = _pages(_with_a_long_chart(content, rows=60))
     pictures = [box for each in pages for box in each._page_box.descendants() if box.element_tag == "img"]
     assert pictures
     for each in pages:
@@ -278,5 +279,80 @@ def _with_a_long_chart(content, rows):
     return replace(content, parts=(replace(content.parts[0], tables=(cut,), commentary=""),))
 
 
+def _pages(content):
+    return pytest.importorskip("weasyprint").HTML(string=page.html(content)).render().pages
+
+
 def _words_on(page_of_pdf):
     return " ".join(getattr(box, "text", "") for box in page_of_pdf._page_box.descendants())
+
+
+def test_a_wide_table_is_cut_into_blocks_that_keep_what_belongs_together(content):
+    wide = next(table for table in content.tables() if table.key == "stage_1_outcomes_by_service")
+    assert len(wide.columns) > MOST
+    blocks = in_blocks(wide)
+    assert [column for block in blocks for column in block.columns] == list(wide.columns)
+    for block in blocks:
+        assert len(block.columns) <= MOST
+        assert [row.label for row in block.rows] == [row.label for row in wide.rows]
+        assert len(block.columns) % 3 == 0  # the three periods of an outcome stand side by side
+    assert len({block.title for block in blocks}) == len(blocks)
+
+
+def test_how_it_is_counted_stands_once_in_full_and_by_its_name_under_each_table(content):
+    html = page.html(content)
+    for definition in content.definitions:
+        name, _, says = definition.partition(": ")
+        assert html.count(escape(says)) == 1
+        assert f"How it is counted: {escape(name)}." in html
+
+
+def test_a_warning_stands_on_top_and_on_every_page(content):
+    warned = replace(content, warnings=("This is made up. It says nothing.",))
+    first, *others = _pages(warned)
+    assert others
+    assert all("This is made up." in _words_on(each) for each in (first, *others))
+    book = Document(io.BytesIO(document.docx(warned)))
+    assert book.sections[0].header.paragraphs[0].text == "This is made up."
+    assert "This is made up. It says nothing." in [paragraph.text for paragraph in book.paragraphs]
+
+
+def test_an_empty_section_is_there_for_the_manager_and_for_no_reader(content):
+    empty = replace(content, parts=(*content.parts, Part("What we will do", "", (), "what_we_will_do")))
+    assert "What we will do" not in page.html(empty)
+    told = replace(empty, parts=(*content.parts, Part("What we will do", "Ring back.", (), "what_we_will_do")))
+    assert "What we will do" in page.html(told)
+
+
+def test_a_chart_that_would_show_less_than_it_hides_is_not_drawn(content):
+    drawn = next(table for table in content.tables() if table.chart == "bars")
+    rows = tuple(Row(str(at), str(at), (value,)) for at, value in enumerate((9, HIDDEN, HIDDEN)))
+    few = replace(drawn, rows=rows, columns=drawn.columns[:1])
+    assert charts.chart_of(few) is None
+    assert charts.chart_of(few.with_cells({("1", few.columns[0].key): 7})) is not None
+
+
+def test_a_line_with_a_hidden_year_in_it_is_not_drawn_and_the_others_are(content):
+    columns = (Column("a", "A"), Column("b", "B"))
+    rows = tuple(Row(str(at), str(at), cells) for at, cells in enumerate([(9, 8), (HIDDEN, 7), (6, 5)]))
+    drawn = charts.chart_of(Table("t", "T", "Period", columns, rows, chart="line"))
+    assert [one.column.key for one in drawn.series] == ["b"]
+
+
+def test_one_row_alone_is_no_chart():
+    assert charts.chart_of(Table("t", "T", "R", (Column("a", "A"),), (Row("x", "X", (9,)),), chart="bars")) is None
+
+
+def test_a_table_in_blocks_goes_over_pages_block_by_block_under_its_heading(content):
+    wide = next(table for table in content.tables() if table.key == "stage_1_outcomes_by_service")
+    rows = tuple(replace(wide.rows[0], key=str(at), label=f"Service {at}") for at in range(18))
+    long = replace(content, parts=(Part("Outcomes", "", (replace(wide, rows=rows),), None),))
+    (first,) = (each for each in _pages(long) if "Outcomes" in [label for _, label, *_ in each.bookmarks])
+    assert wide.title in _words_on(first)
+
+
+def test_a_line_of_which_one_year_alone_is_known_is_not_drawn():
+    columns = (Column("a", "A"), Column("b", "B"))
+    rows = tuple(Row(str(at), str(at), cells) for at, cells in enumerate([(9, 8), (None, 7), (None, None)]))
+    drawn = charts.chart_of(Table("t", "T", "Period", columns, rows, chart="line"))
+    assert [one.column.key for one in drawn.series] == ["b"]

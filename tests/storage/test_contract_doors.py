@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.ports import Conflict, Held, Noted, OpenedCase, Row, Screen
+from bot.ports import Conflict, Held, Helper, Noted, OpenedCase, Row, Screen
 from tests.builders import AT, CONVERSATION, a_chat, a_session, an_officer
 from tests.storage.conftest import Kept
 
@@ -85,6 +85,19 @@ def test_a_conversation_is_found_by_its_name_left_or_not(kept: Kept) -> None:
     kept.chats.leave(CONVERSATION, LATER)
     assert kept.chats.of(CONVERSATION) == a_chat(left_at=LATER)
     assert kept.chats.of("c-another") is None
+
+
+def test_a_case_has_one_helper_until_they_are_let_out(kept: Kept) -> None:
+    first = Helper("CF-0B1C-2D", "hash", ("read",), AT)
+    second = Helper("CF-0B1C-2D", "another", (), LATER)
+    assert kept.chats.helper("CF-0B1C-2D") is None
+    for helper in (first, second):
+        kept.chats.let_in(helper)
+        assert kept.chats.helper("CF-0B1C-2D") == helper
+    kept.chats.let_out("CF-9999-99")
+    assert kept.chats.helper("CF-0B1C-2D") == second
+    kept.chats.let_out("CF-0B1C-2D")
+    assert kept.chats.helper("CF-0B1C-2D") is None
 
 
 def test_an_opened_case_is_known_until_it_is_closed_or_forgotten(kept: Kept) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 
+from bot.storage.store import Store
 from tests.builders import AT, CONVERSATION, a_handoff, a_task, an_alert
 from tests.storage.conftest import Kept
 from tests.storage.test_contract_cases import NASTY
 
+OFFICERS = tuple(f"o{number}" for number in range(8))
 LATER = AT + timedelta(minutes=5)
 LATER_STILL = AT + timedelta(minutes=9)
 
@@ -140,6 +144,60 @@ def test_of_two_officers_one_gets_the_conversation(kept: Kept) -> None:
     assert not kept.work.claim(CONVERSATION, "o2", LATER_STILL)
     assert kept.work.claim(CONVERSATION, "o1", LATER_STILL)
     assert kept.work.handoff(CONVERSATION) == a_handoff(claimed_by="o1", claimed_at=LATER)
+
+
+def test_a_conversation_goes_from_one_officer_to_another_while_the_first_has_it(kept: Kept) -> None:
+    kept.work.ask_handoff(a_handoff())
+    assert not kept.work.take_over(CONVERSATION, "o1", "o2", LATER)
+    kept.work.claim(CONVERSATION, "o1", LATER)
+    assert kept.work.take_over(CONVERSATION, "o1", "o2", LATER_STILL)
+    assert not kept.work.take_over(CONVERSATION, "o1", "o3", LATER_STILL)
+    assert kept.work.handoff(CONVERSATION) == a_handoff(claimed_by="o2", claimed_at=LATER_STILL)
+
+
+def test_a_conversation_goes_back_into_the_queue_from_who_has_it_and_from_nobody_else(kept: Kept) -> None:
+    kept.work.ask_handoff(a_handoff())
+    kept.work.claim(CONVERSATION, "o1", LATER)
+    assert not kept.work.unclaim(CONVERSATION, "o2", "left")
+    assert kept.work.unclaim(CONVERSATION, "o1", "left")
+    assert not kept.work.unclaim(CONVERSATION, "o1", "left")
+    assert list(kept.work.handoffs()) == [a_handoff(reason="left")]
+
+
+def test_of_many_who_claim_at_the_same_moment_one_has_it(store: Store) -> None:
+    for turn in range(10):
+        conversation, together = f"c-race-{turn}", Barrier(8)
+        store.work.ask_handoff(a_handoff(conversation=conversation))
+
+        def claim(officer: str, conversation: str = conversation, together: Barrier = together) -> bool:
+            together.wait()
+            return store.work.claim(conversation, officer, LATER)
+
+        with ThreadPoolExecutor(8) as pool:
+            got = dict(zip(OFFICERS, pool.map(claim, OFFICERS), strict=True))
+        found = store.work.handoff(conversation)
+        assert found and [officer for officer in OFFICERS if got[officer]] == [found.claimed_by]
+
+
+def test_of_a_manager_who_takes_over_and_a_round_that_gives_back_one_does_it(store: Store) -> None:
+    for turn in range(10):
+        conversation, together = f"c-race-{turn}", Barrier(2)
+        store.work.ask_handoff(a_handoff(conversation=conversation))
+        store.work.claim(conversation, "o1", LATER)
+
+        def take_over(conversation: str = conversation, together: Barrier = together) -> bool:
+            together.wait()
+            return store.work.take_over(conversation, "o1", "o2", LATER_STILL)
+
+        def give_back(conversation: str = conversation, together: Barrier = together) -> bool:
+            together.wait()
+            return store.work.unclaim(conversation, "o1", "left")
+
+        with ThreadPoolExecutor(2) as pool:
+            taken, given_back = pool.submit(take_over), pool.submit(give_back)
+        found = store.work.handoff(conversation)
+        assert taken.result() is not given_back.result()
+        assert found and found.claimed_by == ("o2" if taken.result() else None)
 
 
 def test_a_conversation_that_nobody_asked_for_cannot_be_claimed(kept: Kept) -> None:

@@ -70,11 +70,12 @@ def test_each_revision_can_be_taken_back_and_made_again(empty: sa.Engine, revisi
 
 
 def test_what_the_first_cabinet_keeps_is_still_there_at_the_newest(empty: sa.Engine, keyring: Keyring) -> None:
-    migrate(empty, "0001")
+    migrate(empty)
     store = store_on(empty, keyring)
     case, alert, task = a_case(), an_alert(), a_task()
     store.cases.add(case, "key", [task])
     store.work.add_alert(alert)
+    step_back(empty, "0001")
     store.chats.open(a_chat())
     store.officers.add(an_officer())
     with empty.begin() as connection:
@@ -93,7 +94,8 @@ def test_a_full_store_can_be_taken_back_to_the_first_cabinet(empty: sa.Engine, k
     store.officers.put_code("code", AT, "o1")
     store.audit.note("o1", "read_case", case.reference, AT)
     step_back(empty, "0001")
-    assert store.cases.get(case.reference) == case
+    with empty.begin() as connection:
+        assert connection.scalar(sa.text("SELECT reference FROM cases")) == case.reference
     step_back(empty, "base")
     assert [name for name in _schema(empty) if name != "alembic_version"] == []
 

@@ -73,6 +73,20 @@ async def test_before_the_box_it_is_said_who_reads_it_and_when_it_is_passed_on(p
     assert words().say("utter_door_widget_who_reads") in html
 
 
+async def test_before_anybody_leaves_it_is_said_when_what_was_not_sent_is_deleted(person: Person, house: House) -> None:
+    hours = house.door(demonstration=False).intake.profile.erase_after_hours
+    told = words().say("utter_door_widget_left_unsent", erase_hours=hours)
+    assert f"deleted after {hours} hours" in told
+    for path in (*PAGES, "/say", "/say/stopped", "/status"):
+        footer = (await (await person.http.get(path)).text()).split("<footer>")[1]
+        assert told in footer and words().say("utter_door_page_exit_explained") in unescape(footer), path
+    for path in ("/", "/say"):  # before the box, too
+        assert told in (await (await person.http.get(path)).text()).split("<footer>")[0]
+    script = await _script(person)
+    assert told in script
+    assert words().say("utter_door_widget_hide_soon", erase_hours=hours) in script
+
+
 async def test_without_javascript_there_are_numbers_to_call(person: Person) -> None:
     html = await (await person.http.get("/")).text()
     [without] = re.findall(r"<noscript>(.*?)</noscript>", html, re.DOTALL)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -16,7 +20,7 @@ from bot.storage.store import Store
 from bot.years import import_page
 from bot.years.courses import Council
 from bot.years.importing import Import, as_told
-from bot.years.sheets import Unusable
+from bot.years.sheets import LARGEST_WORKBOOK_BYTES, Unusable
 from bot.years.totals import tallies
 from tests.builders import a_case
 from tests.years.conftest import Written, a_row, a_total
@@ -202,6 +206,103 @@ def _workbook(folder: Path) -> Path:
     book.create_sheet("Notes")
     book.save(folder / "year.xlsx")
     return folder / "year.xlsx"
+
+
+CASES_IN_SEMICOLONS = "reference;received;booked_as;team;paid;stage_2_asked\nH-1;04/05/2020;statutory;{team};{paid};\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_csv_with_semicolons_comes_in_whichever_letters_excel_wrote(
+    encoding: str, bring: Import, tmp_path: Path, harrow: Council
+) -> None:
+    path = tmp_path / "year.csv"
+    team = harrow.profile(date(2020, 5, 4)).teams[0]
+    path.write_bytes(CASES_IN_SEMICOLONS.format(team=team, paid="£1,250.50").encode(encoding))
+    plan = bring.plan(path)
+    assert plan.faults == ()
+    [case] = plan.cases
+    assert [record.details["pence"] for record in case.records if record.kind == "remedy_payment"] == [125_050]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_csv_in_letters_that_nobody_can_tell_is_refused(encoding: str, bring: Import, tmp_path: Path) -> None:
+    (tmp_path / "year.csv").write_bytes("reference,received,booked_as\n".encode(encoding))
+    with pytest.raises(Unusable, match="UTF-8"):
+        bring.plan(tmp_path / "year.csv")
+
+
+def _saved(folder: Path, change: Callable[[Any], None]) -> Path:
+    """A workbook with one case, changed and saved."""
+    book = Workbook()
+    book.active.append(list(a_row()))
+    book.active.append(list(a_row().values()))
+    change(book.active)
+    book.save(folder / "year.xlsx")
+    return folder / "year.xlsx"
+
+
+def test_merged_cells_are_told_and_not_taken_for_empty_ones(bring: Import, tmp_path: Path) -> None:
+    path = _saved(tmp_path, lambda sheet: sheet.merge_cells("A2:A3"))
+    with pytest.raises(Unusable, match="A2:A3 are merged"):
+        bring.plan(path)
+
+
+def test_a_formula_that_was_never_worked_out_is_told_and_not_taken_for_an_empty_cell(
+    bring: Import, tmp_path: Path
+) -> None:
+    place = list(a_row()).index("stage_1_answered") + 1
+    path = _saved(tmp_path, lambda sheet: sheet.cell(2, place, "=B2+11"))
+    with pytest.raises(Unusable, match=r"the formula in [A-Z]+2 has come to nothing"):
+        bring.plan(path)
+
+
+def test_a_formula_counts_as_what_it_came_to(bring: Import, tmp_path: Path) -> None:
+    place = list(a_row()).index("reference") + 1
+    path = _saved(tmp_path, lambda sheet: sheet.cell(2, place, "=3+4"))
+    with zipfile.ZipFile(path) as saved:
+        parts = {name: saved.read(name) for name in saved.namelist()}
+    with zipfile.ZipFile(path, "w") as worked_out:  # as Excel saves it: the formula, and what it came to
+        for name, part in parts.items():
+            told = re.sub(rb"(</f>)<v ?/?>(</v>)?", rb"\1<v>7</v>", part)
+            worked_out.writestr(name, told)
+    assert [case.reference for case in bring.plan(path).cases] == ["7"]
+
+
+def test_a_day_of_a_workbook_is_a_day_however_it_is_shown_and_a_time_of_day_is_left_out(
+    bring: Import, tmp_path: Path
+) -> None:
+    place = list(a_row()).index("received") + 1
+
+    def fill(sheet: Any) -> None:
+        sheet.cell(2, place, datetime(2020, 5, 4, 16, 45)).number_format = "d mmm yy"
+
+    [case] = bring.plan(_saved(tmp_path, fill)).cases
+    assert case.received_at.date() == date(2020, 5, 4)
+
+
+def test_a_day_that_is_only_a_number_in_the_workbook_is_told(bring: Import, tmp_path: Path) -> None:
+    place = list(a_row()).index("received") + 1
+    [fault] = bring.plan(_saved(tmp_path, lambda sheet: sheet.cell(2, place, 43955))).faults
+    assert str(fault) == "line 2, received: '43955' is no day: write 2020-04-01 or 01/04/2020"
+
+
+def test_a_workbook_that_is_too_large_is_refused_before_it_is_opened(bring: Import, tmp_path: Path) -> None:
+    (tmp_path / "year.xlsx").write_bytes(b"\0" * (LARGEST_WORKBOOK_BYTES + 1))
+    with pytest.raises(Unusable, match="save each sheet as CSV"):
+        bring.plan(tmp_path / "year.xlsx")
+
+
+def test_one_file_with_every_kind_of_fault_tells_each_of_them_and_keeps_nothing(
+    bring: Import, store: Store, written: Written
+) -> None:
+    rows = [a_row(**{"reference": f"H-1{at:03}", **changes}) for at, (changes, _, _) in enumerate(FAULTY.values())]
+    plan = bring.plan(written([a_row(), *rows]))
+    told = {(fault.line, fault.column): fault.reason for fault in plan.faults}
+    for line, (_, column, reason) in enumerate(FAULTY.values(), start=3):
+        assert reason in told.get((line, column), ""), (line, column)
+    with pytest.raises(ValueError, match="faults"):
+        bring.keep(plan)
+    assert store.cases.all() == []
 
 
 TOTALS_FAULTY = {

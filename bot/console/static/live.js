@@ -29,20 +29,34 @@ function every(seconds, work) {
   setTimeout(turn, seconds * 1000);
 }
 
+// The server says that something changed; what it is, the page then asks for. Once a minute it asks anyway, because time
+// alone makes things late, and every few seconds while nothing is heard from the server.
 function keepQueue(place) {
-  let shown = null;
-  every(Number(place.dataset.every), async () => {
-    const text = await read(place.dataset.live);
-    if (text === shown) return;
-    const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
-    place.innerHTML = html.createHTML(text);
-    shown = text;
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-    const told = place.firstElementChild.dataset;
-    document.title = document.title.replace(/^(\(\d+\) )?Queue/, told.title);
-    const announce = document.querySelector("[data-announce]");
-    if (announce.textContent !== told.said) announce.textContent = told.said;
-  });
+  const shown = {};
+  let asking = Promise.resolve();
+  const show = () => { asking = asking.then(() => refresh(place, shown)).catch(() => {}); };
+  const stream = new EventSource(place.dataset.events);
+  stream.addEventListener("changed", show);
+  stream.addEventListener("ended", () => { stream.close(); ended(); });
+  setInterval(show, 60_000);
+  setInterval(() => { if (stream.readyState !== EventSource.OPEN) show(); }, 5_000);
+}
+
+async function refresh(place, shown) {
+  const sent = document.createElement("template");
+  sent.innerHTML = html.createHTML(await read(place.dataset.live));
+  const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+  for (const part of sent.content.querySelectorAll("[data-part]")) {
+    const name = part.dataset.part;
+    if (part.innerHTML === shown[name]) continue;
+    shown[name] = part.innerHTML;
+    place.querySelector(`[data-part="${name}"]`).replaceChildren(...part.childNodes);
+  }
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const told = place.querySelector("[data-said]").dataset;
+  document.title = document.title.replace(/^(\(\d+\) )?Queue/, told.title);
+  const announce = document.querySelector("[data-announce]");
+  if (announce.textContent !== told.said) announce.textContent = told.said;
 }
 
 function keepTalk(list) {
@@ -51,6 +65,17 @@ function keepTalk(list) {
     if (!text.includes("data-seq")) return;
     list.insertAdjacentHTML("beforeend", html.createHTML(text));
     list.dataset.after = list.lastElementChild.dataset.seq;
+  });
+}
+
+// A small part of a page that is exchanged when it changes; nothing in it is typed into.
+function keepPart(place) {
+  let shown = null;
+  every(Number(place.dataset.every), async () => {
+    const text = await read(place.dataset.livePart);
+    if (text === shown) return;
+    if (!place.contains(document.activeElement)) place.innerHTML = html.createHTML(text);
+    shown = text;
   });
 }
 
@@ -71,6 +96,7 @@ function warnBeforeTheEnd(form) {
 }
 
 document.querySelectorAll("[data-live]").forEach(keepQueue);
+document.querySelectorAll("[data-live-part]").forEach(keepPart);
 document.querySelectorAll("[data-live-append]").forEach(keepTalk);
 document.querySelectorAll("[data-stay]").forEach(warnBeforeTheEnd);
 document.getElementById("summary")?.focus();

@@ -18,6 +18,7 @@ export class Conversation {
     this.asked = null; // what the last question asks
     this.receipts = []; // with their secrets, which nobody gives again
     this.isAway = false; // hidden on a screen that others use
+    this.unread = false; // an officer said something that may not have been looked at
     this.stream = new Stream({
       lastSeen: () => log.last,
       message: (message) => this.came(message),
@@ -39,6 +40,7 @@ export class Conversation {
     if (told && !told.messages.length) return;
     this.log.restore(told?.messages ?? []);
     this.offer(told?.messages ?? []);
+    this.spoken(told?.messages ?? []);
     this.stream.follow();
   }
 
@@ -151,6 +153,20 @@ export class Conversation {
     this.offer(fresh);
     this.panel.noteUnread(fresh.filter((message) => message.from !== "you").length);
     this.inSight(fresh);
+    this.spoken(fresh);
+  }
+
+  /** An officer among these has spoken, and is told when the person looks at it. */
+  spoken(messages) {
+    this.unread ||= messages.some((message) => message.from === "officer");
+    this.seen();
+  }
+
+  /** The person looks at the conversation. */
+  seen() {
+    if (!this.unread || this.isAway || !this.panel.isOpen || this.panel.covered || document.hidden) return;
+    this.unread = false;
+    this.api.read();
   }
 
   /** Scroll to what is new, from its beginning on; numbers to call and a receipt come before anything around them. */

@@ -32,7 +32,10 @@ class HaveYourSay extends HTMLElement {
     const panel = new Panel(log, choices, {
       send: (text) => conversation.say(text),
       exit: () => leaveFast(this.api),
-      opened: () => screen.opened(),
+      opened: () => {
+        screen.opened();
+        conversation.seen();
+      },
       closed: () => screen.closed(),
       share: (word) => screen.share(word),
       hide: () => screen.hide(),
@@ -46,6 +49,7 @@ class HaveYourSay extends HTMLElement {
     this.panel = panel;
     this.aroundIt();
     conversation.restore();
+    document.addEventListener("visibilitychange", () => conversation.seen());
   }
 
   /** The page's own buttons, and the keys that work everywhere on it. */

@@ -74,7 +74,8 @@ export class Panel {
   talk(choices) {
     const before = make("div", { class: "before" });
     if (given.demonstration) before.append(make("p", { class: "demonstration" }, linked(given.demonstration)));
-    before.append(make("p", {}, words.hello), make("p", { id: "who-reads" }, words.who_reads), make("p", {}, words.exit_how));
+    before.append(make("p", {}, words.hello), make("p", { id: "who-reads" }, words.who_reads));
+    before.append(make("p", {}, words.left_unsent), make("p", {}, words.exit_how));
     before.append(this.offer.element);
     return make(
       "div",

@@ -1,0 +1,289 @@
+"""One council's complaints team in a week: a real store, the console's and the public door, and officers at work.
+
+Whatever officers do goes through the console's addresses, with the token of the page that they looked at.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pyotp
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot import councils
+from bot.complaints.case import Case
+from bot.complaints.facts import Facts, Point
+from bot.console.app import create_app
+from bot.console.desk import Desk, desk_of
+from bot.correspondence import Correspondence
+from bot.councils.calendar import england
+from bot.intake import Intake
+from bot.reporting.drafting import Drafting
+from bot.settings import Settings
+from bot.storage.engine import make_engine
+from bot.storage.migrations import migrate
+from bot.storage.sealing import Keyring
+from bot.storage.spool import SealedSpool
+from bot.storage.store import Store, store_on
+from bot.words import words
+from tests.fakes import FixedClock
+from tests.office import PASSPHRASE, PlainHasher, RecordedConversations
+from tests.storage.conftest import rasa_says
+
+# Who works in every council, by what the script calls them; the first opens the service and gives the others accounts.
+COLLEAGUES: Mapping[str, str] = {
+    "administrator": "administrator",
+    "manager": "complaints_manager",
+    "officer": "complaints_officer",
+    "second officer": "complaints_officer",
+    "lead": "safeguarding_lead",
+    "investigator": "investigating_officer",
+    "adjudicator": "adjudicating_officer",
+    "clerk": "panel_clerk",
+    "director": "director",
+}
+_TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
+_VERSION = re.compile(r'name="version" value="(\d+)"')
+_REVISION = re.compile(r'name="revision" value="(\d+)"')
+_TEXT = re.compile(r'<textarea[^>]*name="text"[^>]*>(.*?)</textarea>', re.DOTALL)
+_TO_BE_WRITTEN = re.compile(r"\[[^\]]+\]")
+_CODE = re.compile(r'class="secret"[^>]*>([^<]+)<')
+_KEY = re.compile(r'id="key"[^>]*>([^<]+)<')
+
+
+class Said:
+    """What is said in conversations, kept where Rasa keeps it."""
+
+    def __init__(self, store: Store, keyring: Keyring, clock: FixedClock) -> None:
+        self._say, self._clock = rasa_says(store.engine, keyring), clock
+
+    def say(self, conversation: str, type_name: str, data: Mapping[str, Any]) -> int:
+        """Keep one event; its number."""
+        return self._say(conversation, type_name, data, self._clock.now())
+
+
+@dataclass
+class Colleague:
+    """An officer with a browser of their own, who signs in with both steps whenever the clock has moved."""
+
+    http: TestClient[Any, Any]
+    clock: FixedClock
+    email: str
+    key: str = ""  # of the second factor
+    signed_in_at: datetime | None = None
+
+    async def opens(self, path: str) -> tuple[int, str]:
+        """The status and text of a page."""
+        await self._at_work()
+        async with self.http.get(path, allow_redirects=False) as answer:
+            return answer.status, await answer.text()
+
+    async def sends(self, path: str, page: str, **typed: str) -> int:
+        """Send a form with the token of a page, and the version or revision that the page shows; the status."""
+        status, _ = await self.is_sent(path, page, **typed)
+        return status
+
+    async def is_sent(self, path: str, page: str, **typed: str) -> tuple[int, str]:
+        """The same; the status, and where the browser is sent on to."""
+        status, text = await self.opens(page)
+        token = _TOKEN.search(text)
+        if status != 200 or token is None:
+            return status, ""
+        seen = {"version": _VERSION.search(text), "revision": _REVISION.search(text)}
+        told = {"csrf": token[1], **{name: found[1] for name, found in seen.items() if found}, **typed}
+        async with self.http.post(path, data=told, allow_redirects=False) as answer:
+            return answer.status, answer.headers.get("Location", "")
+
+    async def does(self, reference: str, act: str, **told: str) -> int:
+        """Open the page of an act, fill in its form and send it; the status."""
+        page = f"/cases/{reference}/acts/{act}"
+        return await self.sends(page, page, **told)
+
+    async def first_steps(self, page: str, **typed: str) -> None:
+        """Open the account with a one-time code, and set up the second factor on the page that follows."""
+        token = await self._token(page)
+        async with self.http.post(page, data={"csrf": token, "passphrase": PASSPHRASE, **typed}) as answer:
+            found = _KEY.search(await answer.text())
+        assert found, (page, typed)
+        self.key = found[1].replace(" ", "")
+        code = pyotp.TOTP(self.key).at(self.clock.now())
+        async with self.http.post("/enrol", data={"csrf": await self._token("/enrol"), "code": code}) as answer:
+            assert answer.status == 200
+        self.signed_in_at = self.clock.now()
+
+    async def _at_work(self) -> None:
+        if self.signed_in_at == self.clock.now():
+            return
+        told = {"csrf": await self._token("/sign-in"), "email": self.email, "passphrase": PASSPHRASE, "next": ""}
+        async with self.http.post("/sign-in", data=told) as answer:
+            assert answer.url.path == "/second", self.email
+        told = {"csrf": await self._token("/second"), "code": pyotp.TOTP(self.key).at(self.clock.now()), "next": ""}
+        async with self.http.post("/second", data=told) as answer:
+            assert answer.url.path != "/second", self.email
+        self.signed_in_at = self.clock.now()
+
+    async def _token(self, page: str) -> str:
+        async with self.http.get(page) as answer:
+            found = _TOKEN.search(await answer.text())
+        assert found, page
+        return found[1]
+
+
+@dataclass
+class Team:
+    """A council's service: what it keeps, who works there, and the cases by what the script calls them."""
+
+    council: str
+    folder: Path
+    clock: FixedClock
+    keyring: Keyring
+    colleagues: dict[str, Colleague] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        engine = make_engine(f"sqlite:///{self.folder / self.council}.db")
+        migrate(engine)
+        self.store = store_on(engine, self.keyring)
+        self.said = Said(self.store, self.keyring, self.clock)
+        self.spool = SealedSpool(self.folder / f"spool-{self.council}", self.keyring)
+        self.conversations = RecordedConversations(self.said)  # type: ignore[arg-type]  # only `say` is asked of it
+
+    # --- the service ---
+
+    async def opens(self) -> None:
+        """Start the console, and give everybody an account with a second factor."""
+        self.server = TestServer(web.Application())
+        await self.starts_again()
+        first = self.colleagues["administrator"]
+        code = self._desk().sign_in.first_code()
+        await first.first_steps("/first", code=str(code), name="Administrator", email=first.email)
+        for name, role in list(COLLEAGUES.items())[1:]:
+            other = self.colleagues[name]
+            typed = {"name": name.capitalize(), "email": other.email, "roles": role}
+            async with first.http.post("/officers", data={"csrf": await first._token("/account"), **typed}) as answer:
+                shown = _CODE.search(await answer.text())
+            assert shown, name
+            await other.first_steps("/code", code=shown[1].strip(), email=other.email)
+
+    async def starts_again(self) -> None:
+        """The console, with the profile that holds today; everybody has to sign in again."""
+        await self.closes()
+        self.server = TestServer(create_app(self._desk(), Settings()))
+        await self.server.start_server()
+        for name in COLLEAGUES:
+            key = self.colleagues[name].key if name in self.colleagues else ""
+            browser: TestClient[Any, Any] = TestClient(self.server)
+            self.colleagues[name] = Colleague(browser, self.clock, f"{name.replace(' ', '.')}@council.test", key)
+
+    async def closes(self) -> None:
+        """Shut the browsers and the console."""
+        for colleague in self.colleagues.values():
+            await colleague.http.session.close()
+        await self.server.close()
+
+    def intake(self) -> Intake:
+        """The person's side, on the same store."""
+        profile = councils.load(self.council, self.clock.now().date())
+        return Intake(
+            self.store.cases, self.store.work, self.store.transcripts, self.spool, self.clock, PlainHasher(), profile,
+            england(profile.closures), demonstration=False,
+        )  # fmt: skip
+
+    def correspondence(self) -> Correspondence:
+        """Letters between officers and people."""
+        return Correspondence(self.store.transcripts, self.store.chats, self.store.audit, self.clock)
+
+    def _desk(self) -> Desk:
+        store, intake = self.store, self.intake()
+        return desk_of(
+            cases=store.cases,
+            work=store.work,
+            spool=self.spool,
+            transcripts=store.transcripts,
+            conversations=self.conversations,
+            officers=store.officers,
+            audit=store.audit,
+            allocations=store.allocations,
+            exports=store.exports,
+            correspondence=self.correspondence(),
+            tries=store.chats,
+            hasher=PlainHasher(),
+            drafting=Drafting(
+                store.cases, store.reports, store.audit, self.clock, lambda day: councils.load(self.council, day)
+            ),
+            clock=self.clock,
+            profile=intake.profile,
+            calendar=intake.calendar,
+            words=words(),
+            letters=store.letters,
+        )
+
+    # --- what comes in ---
+
+    def comes(self, name: str, matter: str, nature: str, conversation: str = "", **facts: Any) -> None:
+        """Somebody sends what they have said."""
+        told = Facts(known=facts, points=(Point(f"About {matter}.", (matter,), (nature,)),))
+        own = conversation or f"c-{self.council}-{name.replace(' ', '-')}"
+        self.references[name] = self.intake().submit(own, f"key of {own}", told).case.reference
+
+    # --- what officers do ---
+
+    async def does(self, who: str, name: str, act: str, **told: str) -> None:
+        """Somebody does an act to a case, and the console takes it."""
+        assert await self.tries(who, name, act, **told) == 303, (self.council, who, name, act)
+
+    async def tries(self, who: str, name: str, act: str, **told: str) -> int:
+        """Somebody tries an act; the status."""
+        return await self.colleagues[who].does(self.references[name], act, **told)
+
+    async def confirms(self, name: str, pathway: str, team: str = "") -> None:
+        """The officer reads the case, confirms where it belongs, and books the team that it is about."""
+        case = f"/cases/{self.references[name]}"
+        typed = {"pathway": pathway, "signposted_to": "", "reason": "As it was told."}
+        assert await self.colleagues["officer"].sends(f"{case}/pathway", case, **typed) == 303, (self.council, name)
+        if team:
+            await self.does("officer", name, "book_team", team=team)
+
+    async def sends_letter(self, name: str, kind: str, signer: str, **told: str) -> None:
+        """The officer drafts a letter, a second one vets it, whoever must signs it, and the officer sends it."""
+        letters = f"/cases/{self.references[name]}/letters"
+        drafter = self.colleagues["officer"]
+        status, letter = await drafter.is_sent(letters, letters, kind=kind)
+        assert status == 303, (self.council, name, kind)
+        _, page = await drafter.opens(letter)
+        begun = _TEXT.search(page)
+        assert begun, (self.council, name, kind)
+        text = _TO_BE_WRITTEN.sub("We looked into it.", html.unescape(begun[1]).strip())
+        steps = {"text": "officer", "hand-in": "officer", "vet": "second officer", "sign": signer, "send": "officer"}
+        for step, who in steps.items():
+            typed = {"text": text, **told} if step == "text" else {}
+            status = await self.colleagues[who].sends(f"{letter}/{step}", letter, **typed)
+            assert status == 303, (self.council, name, kind, step)
+
+    async def gives(self, name: str, to: str, until: date) -> None:
+        """The officer gives a case to a colleague who has a part in it, until a day."""
+        officer = self.store.officers.by_email(self.colleagues[to].email)
+        assert officer
+        people = f"/cases/{self.references[name]}/people"
+        typed = {"to": officer.id, "capacity": COLLEAGUES[to], "until": until.isoformat()}
+        assert await self.colleagues["officer"].sends(people, people, **typed) == 303, (self.council, name, to)
+
+    # --- what is kept ---
+
+    def case(self, name: str) -> Case:
+        """A case as the store keeps it."""
+        case = self.store.cases.get(self.references[name])
+        assert case
+        return case
+
+
+def morning_of(day: date) -> datetime:
+    """Ten o'clock in the morning, in UTC."""
+    return datetime.combine(day, time(10), UTC)
