@@ -486,7 +486,7 @@ class Transcripts(Protocol):
         ...
 
     def erase(self, conversation: str) -> None:
-        """Delete every row of a conversation, and every answer that is held for it."""
+        """Delete every row of a conversation, every answer that is held for it, and what officers noted about it."""
         ...
 
 

@@ -26,7 +26,7 @@ from bot.ports import Held, Row
 from bot.storage.engine import reading, writing
 from bot.storage.held import SqlHeld
 from bot.storage.sealing import Keyring, Unreadable, bound_to_event
-from bot.storage.tables import held
+from bot.storage.tables import held, talk_notes
 
 log = logging.getLogger(__name__)
 
@@ -92,8 +92,9 @@ class SqlTranscripts:
         return SqlHeld(self.engine, self.keyring)
 
     def erase(self, conversation: str) -> None:
-        """Delete every row of a conversation, and every answer that is held for it, at once."""
+        """Delete every row of a conversation, every answer that is held for it, and every note on it, at once."""
         with writing(self.engine) as connection:
+            connection.execute(talk_notes.delete().where(talk_notes.c.conversation == conversation))
             connection.execute(held.delete().where(held.c.conversation == conversation))
             if inspect(connection).has_table(events.name):
                 connection.execute(events.delete().where(events.c.sender_id == conversation))

@@ -16,7 +16,9 @@ from playwright.async_api import BrowserContext, Page, expect
 from bot.complaints.assessment import Reason
 from bot.complaints.case import Event
 from bot.console.app import create_app
+from bot.kept_answers import KeptAnswer
 from bot.settings import Settings
+from bot.talk_notes import TalkNote
 from tests.browser.conftest import session_loop
 from tests.builders import AT, a_clock, a_point, a_task
 from tests.office import CONVERSATION, PASSPHRASE, Office
@@ -36,7 +38,7 @@ PAGES = (
     "/glance",
     "/reports",
     "/reports/2025",
-    "/nowhere", "/account",
+    "/nowhere", "/account", "/account/notices", "/answers",
     "/cases/CF-0B1C-2D/people", "/exports", "/audit?about=CF-0B1C-2D", "/duty")  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def office() -> Office:
     office.transcripts.say(CONVERSATION, "bot", {"text": "Hello. I am a computer. What would you like to say?"})
     office.person_says("My social worker never comes when she says she will. Nobody tells me why.")
     office.waiting()
+    _told(office)
     office.alerted(conversation="c-alerted-one", sign="hurt_now")
     office.alerted(
         id="a2", conversation="c-alerted-two", risk="at_risk", acknowledged_at=AT, acknowledged_by="o-manager"
@@ -57,6 +60,17 @@ def office() -> Office:
     _tasks(office)
     office.clock.forward(minutes=12)
     return office
+
+
+def _told(office: Office) -> None:
+    """What the assistant did and knows of the conversation, and an answer to begin with."""
+    office.transcripts.say(CONVERSATION, "action", {"name": "concern_form", "policy": "policy_1_RulePolicy"})
+    point = {"what_happened": "She never comes.", "matter": ["social_worker"], "nature": ["communication"]}
+    for name, value in (("points", [point]), ("reporter_role", "child"), ("care_status", "in_care")):
+        office.transcripts.say(CONVERSATION, "slot", {"name": name, "value": value})
+    office.notes.add(TalkNote(CONVERSATION, AT, "o-manager", "Rings after school."))
+    text = "I have read what you wrote. I will ask the team today. I will write to you here by Friday."
+    office.kept_answers.put(KeptAnswer("k1", "Read it, will ask", text, True, AT, "o-manager"))
 
 
 def _cases(office: Office) -> None:
@@ -277,3 +291,24 @@ async def test_the_second_factor_is_set_up_on_pages_that_are_clean_by_axe(
     assert await faults_of(page, axe) == []
     await page.get_by_role("link", name="I have kept them").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Reports")
+
+
+async def test_a_conversation_that_somebody_has_shows_everything_and_is_clean(
+    page: Page, address: str, office: Office, axe: str, shots: Path
+) -> None:
+    await page.set_viewport_size({"width": 320, "height": 800})
+    await sign_in(page, address, office)
+    await page.goto(address + TALK)
+    await page.get_by_role("button", name="Take this conversation").press("Enter")
+    await page.get_by_label("Begin with a kept answer").select_option("k1")
+    await page.get_by_role("button", name="Put it into the box").press("Enter")
+    await expect(page.get_by_label("Your answer")).to_have_value(re.compile("by Friday"))
+    for summary in await page.locator("summary").all():
+        await summary.press("Enter")
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert await faults_of(page, axe) == []
+    await page.screenshot(path=shots / "console-conversation-open.png", full_page=True)
+    await page.goto(f"{address}/answers")
+    await page.screenshot(path=shots / "console-answers.png", full_page=True)
+    await page.goto(f"{address}/account/notices")
+    await page.screenshot(path=shots / "console-notices.png", full_page=True)

@@ -271,3 +271,113 @@ async def test_when_the_watch_over_alerts_stands_still_those_who_answer_for_them
     assert "Alerts are not being passed on" in await lead.read("/")
     object.__setattr__(office.desk, "watched_at", lambda: AT)
     assert "Alerts are not being passed on" not in await lead.read("/")
+
+
+# --- what belongs to a conversation besides ---
+
+EASY = "I have read what you wrote. I will ask the team today. I will write to you here by Friday."
+
+
+async def test_a_kept_answer_is_put_into_the_box_behind_what_was_typed_and_is_not_sent(
+    enter: Enter, office: Office
+) -> None:
+    manager = await enter("complaints_manager")
+    await manager.send("/answers", "/answers", title="Read it", text=EASY, for_children="yes")
+    office.waiting()
+    await manager.send(f"{TALK}/claim", TALK)
+    said = len(office.transcripts.rows(CONVERSATION))
+    [answer] = office.kept_answers.all()
+    draft = await manager.send(f"{TALK}/draft", TALK, text="Hello.", answer=answer.id)
+    page = await draft.text()
+    assert draft.status == 200
+    assert f"Hello.\n\n{EASY}</textarea>" in page
+    assert len(office.transcripts.rows(CONVERSATION)) == said
+
+
+async def test_nothing_is_put_into_the_box_that_was_not_offered(enter: Enter, office: Office) -> None:
+    manager = await enter("complaints_manager")
+    await manager.send("/answers", "/answers", title="Hard", text="Investigations are undertaken accordingly.")
+    office.waiting()
+    await manager.send(f"{TALK}/claim", TALK)
+    [answer] = office.kept_answers.all()
+    for chosen in ("", "k-unknown", answer.id):  # nobody knows yet whether it is a child
+        page = await manager.send(f"{TALK}/draft", TALK, text="Hello.", answer=chosen)
+        assert page.status == 422
+        assert "Hello.</textarea>" in await page.text()
+
+
+async def test_the_manager_is_told_beside_the_field_what_a_child_could_not_read(enter: Enter, office: Office) -> None:
+    manager = await enter("complaints_manager")
+    hard = "Your representation is undergoing investigation in accordance with the applicable regulations."
+    answer = await manager.send("/answers", "/answers", title="Hard", text=hard, for_children="yes")
+    page = await answer.text()
+    assert answer.status == 422
+    assert "A child of nine could not read this" in page and hard in page
+    assert office.kept_answers.all() == []
+
+
+async def test_an_answer_is_changed_and_removed(enter: Enter, office: Office) -> None:
+    manager = await enter("complaints_manager")
+    await manager.send("/answers", "/answers", title="Read it", text=EASY, for_children="yes")
+    [kept] = office.kept_answers.all()
+    assert f"Change “{kept.title}”" in await manager.read(f"/answers?change={kept.id}")
+    await manager.send("/answers", "/answers", answer=kept.id, title="Read", text=EASY)
+    assert [(each.id, each.title, each.for_children) for each in office.kept_answers.all()] == [
+        (kept.id, "Read", False)
+    ]
+    await manager.send(f"/answers/{kept.id}/remove", "/answers")
+    assert office.kept_answers.all() == []
+
+
+async def test_notes_stand_on_the_page_with_who_wrote_them(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    empty = await officer.send(f"{TALK}/note", TALK, note=" ")
+    assert (empty.status, "Write a note" in await empty.text()) == (422, True)
+    await officer.send(f"{TALK}/note", TALK, note="Rings <after> school.")
+    page = await officer.read(TALK)
+    assert "Rings &lt;after&gt; school." in page and "<strong>Complaints officer</strong>" in page
+
+
+async def test_closing_asks_how_it_ended_and_leads_to_the_queue(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    await officer.send(f"{TALK}/claim", TALK)
+    empty = await officer.send(f"{TALK}/close", TALK, how="")
+    assert (empty.status, "Say how it ended" in await empty.text()) == (422, True)
+    answer = await officer.send(f"{TALK}/close", TALK, how="They rang.")
+    assert (answer.status, answer.headers["Location"]) == (303, "/")
+    assert "Nobody is waiting." in await officer.read("/")
+
+
+async def test_the_page_says_why_the_assistant_did_what_it_did(enter: Enter, office: Office) -> None:
+    officer = await enter("complaints_officer")
+    office.waiting()
+    office.transcripts.say(CONVERSATION, "action", {"name": "action_safety", "policy": "policy_0_SafetyPolicy"})
+    office.transcripts.say(CONVERSATION, "slot", {"name": "child_name", "value": "Robin"})
+    point = {"what_happened": "She never comes.", "matter": ["social_worker"], "nature": []}
+    office.transcripts.say(CONVERSATION, "slot", {"name": "points", "value": [point]})
+    page = await officer.read(TALK)
+    assert "Said the safety words and raised an alert: safety comes first" in page
+    assert "Robin" not in page
+    assert "Where this leads so far, and why" in page and "social worker" in page
+
+
+async def test_the_state_says_who_has_it_and_what_was_read_and_no_word(enter: Enter, office: Office) -> None:
+    officer, manager = await enter("complaints_officer"), await enter("complaints_manager")
+    office.waiting()
+    await officer.send(f"{TALK}/claim", TALK)
+    await officer.send(f"{TALK}/reply", TALK, text="Hello, Sam.")
+    part = await manager.read(f"/live{TALK}/state")
+    assert "Complaints officer has it" in part and "has not read the last answer" in part
+    assert "Sam" not in part and "talk to somebody" not in part and "<html" not in part
+
+
+async def test_an_officer_chooses_their_notices_and_a_lead_cannot_turn_alerts_off(enter: Enter, office: Office) -> None:
+    lead = await enter("safeguarding_lead")
+    await lead.send("/account/notices", "/account/notices", kind="task_given")
+    page = await lead.read("/account/notices?kept")
+    assert page.count("disabled") == 2 and page.count("checked") == 3
+    await lead.send("/account/notices", "/account/notices")
+    page = await lead.read("/account/notices")
+    assert page.count("disabled") == 2 and page.count("checked") == 2

@@ -108,3 +108,10 @@ def test_what_notes_and_answers_say_is_sealed(store: Store) -> None:
         ]
     assert len(rows) == 2
     assert all(words not in str(row) for row in rows for words in ("school", "title", "answer"))
+
+
+def test_when_a_conversation_is_erased_its_notes_go_with_it(store: Store) -> None:
+    for conversation in (CONVERSATION, "c-other"):
+        store.talk_notes.add(TalkNote(conversation, AT, "o1", "Rings after school"))
+    store.transcripts.erase(CONVERSATION)
+    assert [len(store.talk_notes.of(each)) for each in (CONVERSATION, "c-other")] == [0, 1]
