@@ -65,6 +65,7 @@ NOT_PICTURED: Mapping[str, str] = {
     "/sso": "it leads to the council's own sign-on",
     "/sso/return": "it leads back from the council's own sign-on",
     "/live/queue": _PART,
+    "/live/queue/events": "it tells a page that something has changed",
     "/live/conversations/{conversation}": _PART,
     "/live/reports/{period}": _PART,
     "/cases/{reference}/letters/{letter}/letter.docx": _FILE,
