@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from bot.case_list import listed
 from bot.casework import Casework
 from bot.ports import Officer
 from bot.reporting import period as periods
@@ -66,7 +65,7 @@ class AtAGlance:
         work = self.casework
         work.audit.note(officer.id, act, choice.period.key, work.clock.now())
         cases = work.cases.all()
-        view = work.sight.of(officer, [listed(case) for case in cases])
+        view = work.sight.of(officer)
         own = [case for case in cases if case.council == work.profile.code and not case.made_up and view.case(case)]
         return at_a_glance(own, work.profile, choice, self.today())
 

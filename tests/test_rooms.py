@@ -182,7 +182,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *LAW,
     ),
     "bot.figures": ("bot.ports", *LAW),
-    "bot.glance": ("bot.case_list", "bot.casework", "bot.ports", "bot.reporting", "bot.reporting.*", "bot.roles", *LAW),
+    "bot.glance": ("bot.casework", "bot.ports", "bot.reporting", "bot.reporting.*", "bot.roles", *LAW),
     "bot.reporting": ("bot.ports", "bot.roles", "bot.hidden", *LAW),
     "bot.reports": ("bot.reporting", "bot.reporting.*", *LAW),
     "bot.years": ("bot.ports", "bot.receipts", "bot.words", "bot.reporting", "bot.reporting.*", *LAW),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.allocations import Interest
@@ -73,7 +74,8 @@ async def test_a_team_a_quarter_and_a_breakdown_are_chosen_without_a_script(ente
 
 
 async def test_every_table_has_its_chart_in_words_and_as_a_picture_and_its_csv(enter: Enter, office: Office) -> None:
-    some_cases(office, 2, team="Fostering", clock=a_clock(met_on=AT.date()))
+    for team in ("Fostering", "Youth justice"):
+        some_cases(office, 2, team=team, clock=a_clock(met_on=AT.date()))
     manager = await enter("complaints_manager")
     page = await manager.read("/glance")
     for table in ("received", "open", "in_time", "went_on"):
@@ -92,6 +94,16 @@ async def test_what_somebody_may_not_see_is_not_counted_for_them(enter: Enter, o
     office.allocations.declare(Interest("CF-0000-00", "o-complaints-officer", AT, "o-complaints-officer"))
     totals = [(await sheet(browser, "open"))[-1][-1] for browser in (manager, officer)]
     assert totals == ["4", "2"]
+
+
+async def test_an_officer_of_one_team_has_that_teams_figures(enter: Enter, office: Office) -> None:
+    some_cases(office, 2, team="Fostering")
+    some_cases(office, 3, team="Youth justice")
+    officer = await enter("complaints_officer")
+    kept = office.officers.get("o-complaints-officer")
+    assert kept
+    office.officers.save(replace(kept, teams=("Fostering",)))
+    assert [line[0] for line in await sheet(officer, "open")] == ["Team", "Fostering", "Total"]
 
 
 async def test_another_councils_cases_and_made_up_ones_are_not_counted(enter: Enter, office: Office) -> None:
@@ -116,7 +128,8 @@ async def test_a_quarter_without_any_case_is_shown_as_nothing(enter: Enter) -> N
 
 
 async def test_the_charts_show_what_the_page_has_shown_and_are_not_noted_again(enter: Enter, office: Office) -> None:
-    some_cases(office, 1, team="Fostering")
+    for team in ("Fostering", "Leaving care"):
+        some_cases(office, 1, team=team)
     manager = await enter("complaints_manager")
     await manager.read("/glance")
     some_cases(office, 1, team="Youth justice")

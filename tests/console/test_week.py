@@ -14,8 +14,9 @@ import pytest_asyncio
 from bot.complaints.case import STAGES, Case
 from bot.storage.sealing import Keyring
 from tests.console.week.child import Child
-from tests.console.week.days import Week, everything
+from tests.console.week.days import everything
 from tests.console.week.expected import AGREED, STANDS, dates
+from tests.console.week.story import Week
 from tests.console.week.team import Team, morning_of
 from tests.fakes import FixedClock
 

@@ -1,4 +1,4 @@
-"""What happens, day by day: the months before, and the week from Monday 30 March to Tuesday 7 April 2026.
+"""What happens, day by day, from Monday 30 March to Tuesday 7 April 2026.
 
 Easter lies in it, and so does 1 April, on which the councils take up the complaint handling code. What was received
 before keeps its dates, what comes after has new ones.
@@ -6,51 +6,10 @@ before keeps its dates, what comes after has new ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from tests.console.week.child import Child
-from tests.console.week.team import Team, morning_of
-from tests.fakes import FixedClock
-
-IN_CARE = {"reporter_role": "child", "care_status": "in_care"}
-PARENT = {"reporter_role": "parent", "has_parental_responsibility": "yes"}
-ANSWER = {"answered_by": "Manager of the team", "answer": "We looked into it."}
-STATEMENT = {"statement": "She did not come.", "person_agreed": "yes"}
-REPORTS = {"investigation_report": "a", "independent_report": "b", "independent_person_agrees": "yes"}
-ADJUDICATION = {"adjudicated_by": "Adjudicator", "answer": "We agree.", "both_reports_sent": "yes"}
-INVESTIGATORS = {
-    "investigating_officer": "Investigator",
-    "officer_had_no_part_in_it": "yes",
-    "independent_person": "Somebody independent",
-    "person_is_independent": "yes",
-}
-PANEL = {"members": "First\nSecond\nThird", "all_are_independent": "yes"}
-
-
-@dataclass
-class Week:
-    """Four councils, their children and parents, and one clock."""
-
-    clock: FixedClock
-    harrow: Team
-    staffordshire: Team
-    council_d: Team
-    westminster: Team
-    child: Child
-
-    @property
-    def teams(self) -> tuple[Team, ...]:
-        """All four."""
-        return self.harrow, self.staffordshire, self.council_d, self.westminster
-
-    async def until(self, day: date) -> None:
-        """Ten o'clock on a later day. Where the profile is another one, the console is started with it."""
-        versions = [team.intake().profile.version for team in self.teams]
-        self.clock.forward(seconds=(morning_of(day) - self.clock.now()).total_seconds())
-        for team, version in zip(self.teams, versions, strict=True):
-            if team.intake().profile.version != version:
-                await team.starts_again()
+from tests.console.week.before import autumn_and_winter, february, march
+from tests.console.week.story import IN_CARE, PARENT, REPORTS, Week
 
 
 async def everything(week: Week) -> None:
@@ -63,76 +22,6 @@ async def everything(week: Week) -> None:
     await wednesday(week)
     await thursday(week)
     await tuesday_after_easter(week)
-
-
-# --- the months before ---
-
-
-async def autumn_and_winter(week: Week) -> None:
-    """One complaint in each council goes through stages 1 and 2, from November to January."""
-    for team in week.teams:
-        team.comes("panel", "placement", "placement_issue", **IN_CARE)
-        await team.confirms("panel", "statutory", team.intake().profile.teams[2])
-    await week.until(date(2025, 11, 14))
-    await _all_do(week, "panel", "answer_stage_1", who="manager", findings="not_upheld", **ANSWER)
-    await week.until(date(2025, 11, 24))
-    await _all_do(week, "panel", "request_stage_2", words="No.")
-    await _all_do(week, "panel", "appoint_investigators", **INVESTIGATORS)
-    await week.until(date(2025, 12, 8))
-    await _all_do(week, "panel", "agree_statement", **STATEMENT)
-    await week.until(date(2026, 1, 15))
-    await _all_do(week, "panel", "receive_reports", **REPORTS)
-    await _all_do(week, "panel", "adjudicate", who="manager", findings="partially_upheld", **ADJUDICATION)
-
-
-async def february(week: Week) -> None:
-    """Two more complaints in each council are answered, and the first goes on to a panel."""
-    await week.until(date(2026, 2, 2))
-    for team in week.teams:
-        for name in ("investigated", "adjudicated"):
-            team.comes(name, "social_worker", "communication", **IN_CARE)
-            await team.confirms(name, "statutory", team.intake().profile.teams[0])
-    await week.until(date(2026, 2, 12))
-    await _all_do(week, "panel", "request_stage_3", words="A panel, please.")
-    await _all_do(week, "panel", "appoint_panel", **PANEL)
-    await week.until(date(2026, 2, 13))
-    for name in ("investigated", "adjudicated"):
-        await _all_do(week, name, "answer_stage_1", who="manager", findings="not_upheld", **ANSWER)
-    await week.until(date(2026, 2, 16))
-    await _all_do(week, "adjudicated", "request_stage_2", words="No.")
-    await _all_do(week, "adjudicated", "appoint_investigators", **INVESTIGATORS)
-    await week.until(date(2026, 2, 26))
-    await _all_do(week, "adjudicated", "agree_statement", **STATEMENT)
-
-
-async def march(week: Week) -> None:
-    """Stage 2 of one more, three new ones, and the panel meets."""
-    await week.until(date(2026, 3, 2))
-    await _all_do(week, "investigated", "request_stage_2", words="No.")
-    await _all_do(week, "investigated", "appoint_investigators", **INVESTIGATORS)
-    await week.until(date(2026, 3, 12))
-    await _all_do(week, "investigated", "agree_statement", **STATEMENT)
-    await week.until(date(2026, 3, 17))
-    for team in week.teams:
-        team.comes("extended", "leaving_care", "delays", reporter_role="care_leaver", care_status="left_care")
-        await team.confirms("extended", "statutory", team.intake().profile.teams[3])
-    await week.until(date(2026, 3, 18))
-    for team in week.teams:
-        team.comes("answered", "contact", "communication", **IN_CARE)
-        await team.confirms("answered", "statutory", team.intake().profile.teams[0])
-        team.comes("corporate", "send_service", "delays", **PARENT)
-        await team.confirms("corporate", "corporate", team.intake().profile.teams[1])
-    await week.until(date(2026, 3, 20))
-    await _all_do(week, "corporate", "acknowledge", handled_by="Officer")
-    await week.until(date(2026, 3, 26))
-    for team in week.teams:
-        await team.gives("panel", "clerk", until=date(2026, 4, 30))
-        await team.does("clerk", "panel", "hold_panel", person_was_invited="yes")
-    await week.until(date(2026, 3, 27))
-    await week.staffordshire.sends_letter("corporate", "stage_1_answer", "manager", findings="not_upheld")
-
-
-# --- the week ---
 
 
 async def monday(week: Week) -> None:
@@ -259,14 +148,9 @@ async def thursday(week: Week) -> None:
 async def tuesday_after_easter(week: Week) -> None:
     """7 April: the first working day after Easter."""
     await week.until(date(2026, 4, 7))
-    await _all_do(week, "corporate new", "acknowledge", handled_by="Officer")
+    await week.all_do("corporate new", "acknowledge", handled_by="Officer")
     await week.council_d.does("officer", "corporate", "accept_corporate_stage_2", reviewed_by="Reviewer")
     spoken = {"spoken_with": "The child", "asked_in_private": "yes", "own_idea": "yes"}
     await week.staffordshire.does("officer", "last", "confirm_withdrawal", **spoken)
     await week.westminster.gives("panel", "director", until=date(2026, 4, 30))
     await week.westminster.sends_letter("panel", "stage_3_answer", "director", independent_person_heard="yes")
-
-
-async def _all_do(week: Week, name: str, act: str, who: str = "officer", **told: str) -> None:
-    for team in week.teams:
-        await team.does(who, name, act, **told)

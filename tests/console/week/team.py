@@ -13,7 +13,6 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-import pyotp
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
@@ -33,8 +32,9 @@ from bot.storage.sealing import Keyring
 from bot.storage.spool import SealedSpool
 from bot.storage.store import Store, store_on
 from bot.words import words
+from tests.console.week.colleague import Colleague
 from tests.fakes import FixedClock
-from tests.office import PASSPHRASE, PlainHasher, RecordedConversations
+from tests.office import PlainHasher, RecordedConversations
 from tests.storage.conftest import rasa_says
 
 # Who works in every council, by what the script calls them; the first opens the service and gives the others accounts.
@@ -49,13 +49,9 @@ COLLEAGUES: Mapping[str, str] = {
     "clerk": "panel_clerk",
     "director": "director",
 }
-_TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
-_VERSION = re.compile(r'name="version" value="(\d+)"')
-_REVISION = re.compile(r'name="revision" value="(\d+)"')
 _TEXT = re.compile(r'<textarea[^>]*name="text"[^>]*>(.*?)</textarea>', re.DOTALL)
 _TO_BE_WRITTEN = re.compile(r"\[[^\]]+\]")
 _CODE = re.compile(r'class="secret"[^>]*>([^<]+)<')
-_KEY = re.compile(r'id="key"[^>]*>([^<]+)<')
 
 
 class Said:
@@ -64,76 +60,9 @@ class Said:
     def __init__(self, store: Store, keyring: Keyring, clock: FixedClock) -> None:
         self._say, self._clock = rasa_says(store.engine, keyring), clock
 
-    def say(self, conversation: str, type_name: str, data: Mapping[str, Any]) -> int:
+    def say(self, conversation: str, type_name: str, data: Mapping[str, Any], at: datetime | None = None) -> int:
         """Keep one event; its number."""
-        return self._say(conversation, type_name, data, self._clock.now())
-
-
-@dataclass
-class Colleague:
-    """An officer with a browser of their own, who signs in with both steps whenever the clock has moved."""
-
-    http: TestClient[Any, Any]
-    clock: FixedClock
-    email: str
-    key: str = ""  # of the second factor
-    signed_in_at: datetime | None = None
-
-    async def opens(self, path: str) -> tuple[int, str]:
-        """The status and text of a page."""
-        await self._at_work()
-        async with self.http.get(path, allow_redirects=False) as answer:
-            return answer.status, await answer.text()
-
-    async def sends(self, path: str, page: str, **typed: str) -> int:
-        """Send a form with the token of a page, and the version or revision that the page shows; the status."""
-        status, _ = await self.is_sent(path, page, **typed)
-        return status
-
-    async def is_sent(self, path: str, page: str, **typed: str) -> tuple[int, str]:
-        """The same; the status, and where the browser is sent on to."""
-        status, text = await self.opens(page)
-        token = _TOKEN.search(text)
-        if status != 200 or token is None:
-            return status, ""
-        seen = {"version": _VERSION.search(text), "revision": _REVISION.search(text)}
-        told = {"csrf": token[1], **{name: found[1] for name, found in seen.items() if found}, **typed}
-        async with self.http.post(path, data=told, allow_redirects=False) as answer:
-            return answer.status, answer.headers.get("Location", "")
-
-    async def does(self, reference: str, act: str, **told: str) -> int:
-        """Open the page of an act, fill in its form and send it; the status."""
-        page = f"/cases/{reference}/acts/{act}"
-        return await self.sends(page, page, **told)
-
-    async def first_steps(self, page: str, **typed: str) -> None:
-        """Open the account with a one-time code, and set up the second factor on the page that follows."""
-        token = await self._token(page)
-        async with self.http.post(page, data={"csrf": token, "passphrase": PASSPHRASE, **typed}) as answer:
-            found = _KEY.search(await answer.text())
-        assert found, (page, typed)
-        self.key = found[1].replace(" ", "")
-        code = pyotp.TOTP(self.key).at(self.clock.now())
-        async with self.http.post("/enrol", data={"csrf": await self._token("/enrol"), "code": code}) as answer:
-            assert answer.status == 200
-        self.signed_in_at = self.clock.now()
-
-    async def _at_work(self) -> None:
-        if self.signed_in_at == self.clock.now():
-            return
-        told = {"csrf": await self._token("/sign-in"), "email": self.email, "passphrase": PASSPHRASE, "next": ""}
-        async with self.http.post("/sign-in", data=told) as answer:
-            assert answer.url.path == "/second", self.email
-        told = {"csrf": await self._token("/second"), "code": pyotp.TOTP(self.key).at(self.clock.now()), "next": ""}
-        async with self.http.post("/second", data=told) as answer:
-            assert answer.url.path != "/second", self.email
-        self.signed_in_at = self.clock.now()
-
-    async def _token(self, page: str) -> str:
-        async with self.http.get(page) as answer:
-            found = _TOKEN.search(await answer.text())
-        assert found, page
-        return found[1]
+        return self._say(conversation, type_name, data, at or self._clock.now())
 
 
 @dataclass
@@ -153,7 +82,7 @@ class Team:
         self.store = store_on(engine, self.keyring)
         self.said = Said(self.store, self.keyring, self.clock)
         self.spool = SealedSpool(self.folder / f"spool-{self.council}", self.keyring)
-        self.conversations = RecordedConversations(self.said)  # type: ignore[arg-type]  # only `say` is asked of it
+        self.conversations = RecordedConversations(self.said, self.clock)  # type: ignore[arg-type]  # only `say` is asked of it
 
     # --- the service ---
 
@@ -167,7 +96,7 @@ class Team:
         for name, role in list(COLLEAGUES.items())[1:]:
             other = self.colleagues[name]
             typed = {"name": name.capitalize(), "email": other.email, "roles": role}
-            async with first.http.post("/officers", data={"csrf": await first._token("/account"), **typed}) as answer:
+            async with first.http.post("/officers", data={"csrf": await first.token("/account"), **typed}) as answer:
                 shown = _CODE.search(await answer.text())
             assert shown, name
             await other.first_steps("/code", code=shown[1].strip(), email=other.email)
@@ -223,6 +152,9 @@ class Team:
             calendar=intake.calendar,
             words=words(),
             letters=store.letters,
+            notes=store.talk_notes,
+            kept_answers=store.kept_answers,
+            notice_choices=store.notice_choices,
         )
 
     # --- what comes in ---
