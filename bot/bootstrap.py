@@ -138,7 +138,7 @@ def join(chosen: Settings) -> Services:
         clock=clock,
         profile=profile,
         calendar=calendar,
-        words=words(),
+        words=words(demonstration=chosen.demonstration),
     )
     notifying = Notifying(
         work=store.work,

@@ -37,6 +37,7 @@ NO_PROMISE = {
     r"utter_ask_ombudsman(?:_child)?": "the Ombudsman is there in any case",
     r"utter_(?:door_)?case_read_by_team": "said only where somebody has read it",
     r"utter_door_say_officer(?:_title)?": "said only while somebody has the conversation",
+    r"utter_(?:door_)?case_helper_(?:may|out)": "what a helper may do, whom the person knows themselves",
     r"utter_door_case_(?:way_hint|how_long)|utter_door_widget_(?:case_over|line_lost)": "what the page itself does",
 }
 INSTEAD = "_demonstration"
@@ -80,7 +81,7 @@ def test_most_of_what_promises_a_reader_would_be_found() -> None:
     promising = [name for name in SAID if promises_a_reader(RESPONSES[name])]
     assert len(promising) > 50
     assert {name for name in promising if not found(name)} <= {
-        "utter_flag_late", "utter_awaits_answer", "utter_awaits_proceedings",
+        "utter_flag_late", "utter_awaits_answer", "utter_awaits_proceedings", "utter_officer_gone_for_safety",
     }  # fmt: skip
 
 

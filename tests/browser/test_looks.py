@@ -155,7 +155,7 @@ async def test_axe_finds_no_fault_on_the_pages_of_an_open_case_of_an_officer_and
     assert min(map(_rules, states.values())) >= LEAST_RULES
 
 
-async def test_axe_finds_no_fault_on_the_pages_of_a_shared_screen_and_of_danger_told_to_an_own_case(
+async def test_axe_finds_no_fault_on_the_pages_of_a_shared_screen_of_a_helper_and_of_danger_told_to_an_own_case(
     page: Page, person: Person, house: House, axe: str
 ) -> None:
     await page.set_viewport_size({"width": 320, "height": 640})
@@ -181,11 +181,23 @@ async def test_axe_finds_no_fault_on_the_pages_of_a_shared_screen_and_of_danger_
     await page.get_by_label("Your reference", exact=True).fill(REFERENCE)
     await page.get_by_label("Your secret", exact=True).fill(SECRET)
     await page.get_by_role("button", name="Open my case").click()
+    await page.get_by_label("Write to the team for you").check()
+    await page.get_by_role("button", name="Make words for them").click()
+    states["words for a helper"] = await _looked_at(widget, axe)
+    helpers = await page.locator("dd.secret").inner_text()
+    await page.get_by_role("link", name="Go back to my case").click()
+    states["with a helper"] = await _looked_at(widget, axe)
     await page.get_by_text("Add something", exact=True).click()
     await page.get_by_label("What would you like to add?").fill("my stepdad hits me when mum is at work")
     await page.get_by_role("button", name="Send", exact=True).first.click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("I need help now")
     states["danger"] = await _looked_at(widget, axe)
+    await page.goto(f"{address}/status")
+    await page.get_by_label("Your reference", exact=True).fill(REFERENCE)
+    await page.get_by_label("Your secret", exact=True).fill(helpers)
+    await page.get_by_role("button", name="Open my case").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("The case that you help with")
+    states["helped"] = await _looked_at(widget, axe)
     assert {state: faults for state, result in states.items() if (faults := _faults(result))} == {}
     assert min(map(_rules, states.values())) >= LEAST_RULES
 

@@ -98,7 +98,7 @@ async def test_a_danger_sign_takes_the_conversation_from_an_officer_who_may_not_
     conversation = await waiting(person, officer)
     await colleague.claim(conversation)
     danger = await person.say("he is hitting me again right now")
-    told = await told_of(person, words().say("utter_officer_gone_for_safety"))
+    told = await told_of(person, words(demonstration=True).say("utter_officer_gone_for_safety"))
     after = await person.say("are you there?")
 
     assert "999" in danger.of_kind("safety")

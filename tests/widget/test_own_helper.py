@@ -49,6 +49,8 @@ async def test_a_helper_sees_and_does_what_the_person_chose_and_nothing_else(
     html = await page(helper)
     assert REFERENCE in html
     assert (TEAM_WROTE in html) is ("read" in scope)
+    assert ("They sent us what happened." in html) is ("read" in scope)
+    assert "You sent us what happened." not in html
     assert ('action="/status/case/add"' in html) is ("write" in scope)
     assert [
         word for word in (ACCOUNT, "Robin", "me@example.org", "record.", "/withdraw", "/helper") if word in html
