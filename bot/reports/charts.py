@@ -77,12 +77,14 @@ def chart_of(table: Table) -> Chart | None:
     if table.chart == "line":
         rows = tuple(sorted(rows, key=lambda row: row.label))
     series = tuple(Series(column, _numbers(table, column, rows)) for column in columns)
-    if table.chart == "line":
+    if table.chart != "line":
+        rows, series = _without_noughts(rows, series)
+    else:
         series = tuple(one for one in series if _makes_a_line(one))
     series = tuple(one for one in series if any(isinstance(number, int | float) for number in one.numbers))
     numbers = [number for one in series for number in one.numbers if number]
     hidden = sum(isinstance(number, str) for number in numbers)
-    if not numbers or hidden > len(numbers) / 2:
+    if not numbers or hidden > len(numbers) / 2 or len(rows) < _FEWEST_ROWS:
         return None  # a picture of gaps would mislead
     target = table.target if table.chart == "shares" else None
     return Chart(table.chart, table.title, tuple(row.label for row in rows), series, target)
@@ -98,6 +100,15 @@ def svg(chart: Chart) -> bytes:
 def png(chart: Chart) -> bytes:
     """The picture as PNG, for documents that take no SVG."""
     return _picture(chart, "png")
+
+
+def _without_noughts(rows: tuple[Row, ...], series: tuple[Series, ...]) -> tuple[tuple[Row, ...], tuple[Series, ...]]:
+    """Without the rows that have nothing to draw: the table has them, and bars beside long gaps are hard to read."""
+    kept = [at for at in range(len(rows)) if any(one.numbers[at] for one in series)]
+    return (
+        tuple(rows[at] for at in kept),
+        tuple(Series(one.column, tuple(one.numbers[at] for at in kept)) for one in series),
+    )
 
 
 def _makes_a_line(one: Series) -> bool:
