@@ -339,10 +339,6 @@ def test_a_line_with_a_hidden_year_in_it_is_not_drawn_and_the_others_are(content
     assert [one.column.key for one in drawn.series] == ["b"]
 
 
-def test_one_row_alone_is_no_chart():
-    assert charts.chart_of(Table("t", "T", "R", (Column("a", "A"),), (Row("x", "X", (9,)),), chart="bars")) is None
-
-
 def test_a_table_in_blocks_goes_over_pages_block_by_block_under_its_heading(content):
     wide = next(table for table in content.tables() if table.key == "stage_1_outcomes_by_service")
     rows = tuple(replace(wide.rows[0], key=str(at), label=f"Service {at}") for at in range(18))
