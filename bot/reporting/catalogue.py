@@ -64,7 +64,7 @@ def _of_stage(stage: str, name: str) -> Iterator[Spec]:
         compared = what(f"{by}_compared", f"{says}, compared", chart="bars")
         yield over, compared, {"rows": by, "shares": True, "only_found": True, **two}
     yield shapes.nature_by_group, what("nature_by_group", ": what they were about, by who complained"), {}
-    outcome = what("outcomes", ": outcomes, over three periods", definition="outcomes", chart="stacked")
+    outcome = what("outcomes", ": outcomes, over three periods", definition="outcomes", chart="bars")
     yield over, outcome, {"rows": "outcome", "shares": True, "only_found": True, **three}
     by_service = what("outcomes_by_service", ": outcomes by service", definition="outcomes")
     yield shapes.outcomes_over_periods, by_service, {"rows": "service", **three}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.complaints.layout import COUNTED, RECEIVED, Layout
+from bot.complaints.layout import ANSWERED, COUNTED, RECEIVED, Layout
 from bot.complaints.profile import Profile
 from bot.reporting.words import KIND_WORDS
 
@@ -93,8 +93,8 @@ _SAYS: Mapping[str, tuple[str, Callable[[Layout], str]]] = {
 }
 NAMES = tuple(_SAYS)
 BASES: Mapping[str, Callable[[Layout], str]] = {
-    "in_time": lambda layout: "all received" if layout.in_time_of == RECEIVED else "all answered",
-    "escalation": lambda _: "the stage 1 complaints of the same row",
+    "in_time": lambda layout: f"all complaints {RECEIVED if layout.in_time_of == RECEIVED else ANSWERED}",
+    "escalation": lambda _: "the stage 1 complaints in the same row",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.complaints.profile import Limit
 from bot.reporting.books import Books
@@ -29,7 +30,7 @@ def recommendations(books: Books, what: What) -> Table:
         _text("service", "Service"),
         _text("stage", "Stage"),
         _written("text", "Recommendation"),
-        _written("owner", "Who does it"),
+        replace(_written("owner", "Who does it"), published=False),
         _text("status", "How far it is"),
     )
     return _listing(books, what, columns, lambda entry: _of_recommendation(books, entry))
@@ -94,15 +95,17 @@ def _listing(
     """One row for each entry; no reference stands in it, as it may be published."""
     found = books.now.found(**what.where)
     rows = tuple(Row(str(at), str(at), cells(entry)) for at, entry in enumerate(found, start=1))
-    return Table(what.key, what.title, "Number", columns, rows, definition=what.definition)
+    lists = name(books, 0, what.where)
+    return Table(what.key, what.title, "Number", columns, rows, definition=what.definition, lists=lists)
 
 
 def _text(key: str, says: str) -> Column:
-    return Column(key, says, "text")
+    """A column of our words, by which the rows could be counted."""
+    return Column(key, says, "text", published=False)
 
 
 def _written(key: str, says: str) -> Column:
-    """A column of what people wrote, not of our words."""
+    """A column of what people wrote, not of our words; it is what may be published of a listing."""
     return Column(key, says, "text", own_words=True)
 
 

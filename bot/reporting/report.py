@@ -96,7 +96,6 @@ def _explained(table: Table, books: Books, earlier: Profile | None) -> Table:
     profile = books.profile
     if not table.definition:
         return table
-    base = BASES.get(table.denominator)
     before = differs(table.definition, profile, earlier) if earlier else None
     notes = table.notes
     if before and any(head.key.startswith("back_1") or head.key.endswith("_1") for head in table.columns):
@@ -104,6 +103,18 @@ def _explained(table: Table, books: Books, earlier: Profile | None) -> Table:
     return replace(
         table,
         definition=definition(table.definition, profile).title,
-        denominator=base(profile.report) if base else table.denominator,
+        denominator=_base_of(table, profile),
         notes=notes,
     )
+
+
+def _base_of(table: Table, profile: Profile) -> str:
+    """What the shares of a table are of, in words; empty where it has none."""
+    share = next((column for column in table.columns if column.kind == "percent"), None)
+    if share is None:
+        return ""
+    if base := BASES.get(table.denominator):
+        return base(profile.report)
+    if table.denominator or share.base_row:
+        return table.denominator or "the total of the same column"
+    return f"“{table.columns[table.place(str(share.base))].label}” in the same row"

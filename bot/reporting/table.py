@@ -25,6 +25,7 @@ class Column:
     of: str | None = None
     base: str | None = None
     base_row: str | None = None  # the row in which the base stands; None: the same row
+    published: bool = True  # False: in a listing, where it could be counted by, it stays with the manager
     own_words: bool = False  # whether its texts are what people wrote, which may tell who somebody is
 
 
@@ -52,6 +53,7 @@ class Table:
     notes: tuple[str, ...] = ()
     chart: str | None = None  # bars | stacked | line | shares
     names: Mapping[tuple[str, str], Name] = field(default_factory=dict)
+    lists: Name | None = None  # what a listing has a row for each of; its rows can be counted by whoever reads them
     about_people: bool = True  # whether small numbers might tell who somebody is
     target: int | None = None  # per cent that its shares are to reach, where somebody has set that
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.complaints.facts import ROLES
 from bot.complaints.layout import KINDS
@@ -98,4 +99,6 @@ def label(by: str, value: str, profile: Profile) -> str:
         return profile.outcomes[value]
     if by == "kind" and value in KIND_WORDS:
         return KIND_WORDS[value]
+    if by == "month" and value != NOT_RECORDED:
+        return f"{date.fromisoformat(f'{value}-01'):%b %Y}"
     return _VALUES.get(value) or value[:1].upper() + value[1:].replace("_", " ")

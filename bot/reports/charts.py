@@ -23,7 +23,7 @@ _WIDTH = 8.0  # inches
 _INCHES_A_BAR, _FEWEST_INCHES = 0.26, 1.6
 _DOTS = 160  # an inch, in the PNG
 _MOST_SERIES = len(COLOURS)
-_FEWEST_ROWS = 2  # one bar or one point compares nothing
+_FEWEST_POINTS = 2  # of a line
 _KEPT = 200  # pictures, so that page, PDF and document draw each chart once
 
 
@@ -69,9 +69,20 @@ def chart_of(table: Table) -> Chart | None:
     table where it has any, since those are what is compared over time; its rows are periods and are drawn from the
     oldest. Totals are not drawn beside their parts.
     """
-    rows = tuple(row for row in table.rows if not row.is_total)
-    if table.chart is None or len(rows) < _FEWEST_ROWS:
+    if table.chart is None:
         return None
+    rows, series = _drawable_parts(table)
+    numbers = [number for one in series for number in one.numbers if number]
+    hidden = sum(isinstance(number, str) for number in numbers)
+    if not numbers or hidden > len(numbers) / 2:
+        return None  # a picture of gaps would mislead
+    target = table.target if table.chart == "shares" else None
+    return Chart(table.chart, table.title, tuple(row.label for row in rows), series, target)
+
+
+def _drawable_parts(table: Table) -> tuple[tuple[Row, ...], tuple[Series, ...]]:
+    """The rows and series that can be drawn."""
+    rows = tuple(row for row in table.rows if not row.is_total)
     columns = [column for column in table.columns if column.kind == _drawn(table)]
     columns = [column for column in columns if not column.parts and not column.key.startswith(TOTAL)][:_MOST_SERIES]
     if table.chart == "line":
@@ -79,13 +90,9 @@ def chart_of(table: Table) -> Chart | None:
     series = tuple(Series(column, _numbers(table, column, rows)) for column in columns)
     if table.chart == "line":
         series = tuple(one for one in series if _makes_a_line(one))
-    series = tuple(one for one in series if any(isinstance(number, int | float) for number in one.numbers))
-    numbers = [number for one in series for number in one.numbers if number]
-    hidden = sum(isinstance(number, str) for number in numbers)
-    if not numbers or hidden > len(numbers) / 2:
-        return None  # a picture of gaps would mislead
-    target = table.target if table.chart == "shares" else None
-    return Chart(table.chart, table.title, tuple(row.label for row in rows), series, target)
+    if table.chart in ("bars", "stacked"):
+        rows, series = _without_noughts(rows, series)
+    return rows, tuple(one for one in series if any(isinstance(number, int | float) for number in one.numbers))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -100,10 +107,19 @@ def png(chart: Chart) -> bytes:
     return _picture(chart, "png")
 
 
+def _without_noughts(rows: tuple[Row, ...], series: tuple[Series, ...]) -> tuple[tuple[Row, ...], tuple[Series, ...]]:
+    """Without the rows that have nothing to draw: the table has them, and bars beside long gaps are hard to read."""
+    kept = [at for at in range(len(rows)) if any(one.numbers[at] for one in series)]
+    return (
+        tuple(rows[at] for at in kept),
+        tuple(Series(one.column, tuple(one.numbers[at] for at in kept)) for one in series),
+    )
+
+
 def _makes_a_line(one: Series) -> bool:
     """Whether nothing in it is hidden and there are two numbers at least to draw a line between."""
     known = [number for number in one.numbers if number is not None]
-    return len(known) >= _FEWEST_ROWS and not any(isinstance(number, str) for number in known)
+    return len(known) >= _FEWEST_POINTS and not any(isinstance(number, str) for number in known)
 
 
 def _drawn(table: Table) -> str:

@@ -49,7 +49,7 @@ async def test_a_report_shows_its_tables_with_how_they_are_counted(enter: Enter,
     assert "<caption>Stage 1 complaints received, by service</caption>" in page
     assert '<th scope="row">Fostering</th>' in page
     assert "How it is counted: In time, version" in page
-    assert "Shares are of: all answered." in page
+    assert "Shares are of: all complaints answered." in page
 
 
 async def test_small_numbers_are_hidden_until_the_manager_asks_for_them(enter: Enter, office: Office) -> None:

@@ -45,7 +45,7 @@ def test_a_profile_may_measure_by_all_that_were_received_and_says_so():
     report = reporting.year(cases, staffordshire, 2020)
     made = report.tables["statutory_stage_1_in_time"]
     assert made.at("back_0", "first_share") == 25
-    assert made.denominator == "all received"
+    assert made.denominator == "all complaints received"
     assert made.definition == "In time, version Staffordshire 2019-04-01"
     (says,) = (each for each in report.definitions if each.startswith(made.definition))
     assert "Shares are of all that were received." in says
@@ -133,3 +133,12 @@ def test_no_two_columns_of_a_councils_report_have_one_name(code):
     for made in reporting.year(a_year(profile, 2020, 30), profile, 2020).tables.values():
         labels = [column.label for column in made.columns]
         assert len(set(labels)) == len(labels), (made.key, labels)
+
+
+@pytest.mark.parametrize("code", ["harrow", "staffordshire", "council_d", "westminster", "national"])
+def test_every_table_with_shares_says_what_they_are_of(code):
+    profile = load(code, date(2021, 3, 31))
+    report = reporting.year([a_life().case], profile, 2020)
+    for table in report.tables.values():
+        has_shares = any(column.kind == "percent" for column in table.columns)
+        assert bool(table.denominator) == has_shares, table.key

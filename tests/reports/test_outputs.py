@@ -339,10 +339,6 @@ def test_a_line_with_a_hidden_year_in_it_is_not_drawn_and_the_others_are(content
     assert [one.column.key for one in drawn.series] == ["b"]
 
 
-def test_one_row_alone_is_no_chart():
-    assert charts.chart_of(Table("t", "T", "R", (Column("a", "A"),), (Row("x", "X", (9,)),), chart="bars")) is None
-
-
 def test_a_table_in_blocks_goes_over_pages_block_by_block_under_its_heading(content):
     wide = next(table for table in content.tables() if table.key == "stage_1_outcomes_by_service")
     rows = tuple(replace(wide.rows[0], key=str(at), label=f"Service {at}") for at in range(18))
@@ -356,3 +352,9 @@ def test_a_line_of_which_one_year_alone_is_known_is_not_drawn():
     rows = tuple(Row(str(at), str(at), cells) for at, cells in enumerate([(9, 8), (None, 7), (None, None)]))
     drawn = charts.chart_of(Table("t", "T", "Period", columns, rows, chart="line"))
     assert [one.column.key for one in drawn.series] == ["b"]
+
+
+def test_bars_leave_out_rows_that_have_nothing_to_draw_and_keep_hidden_ones(content):
+    rows = tuple(Row(str(at), str(at), (value,)) for at, value in enumerate((9, 0, HIDDEN, None, 8)))
+    drawn = charts.chart_of(Table("t", "T", "R", (Column("a", "A"),), rows, chart="bars"))
+    assert (drawn.rows, drawn.series[0].numbers) == (("0", "2", "4"), (9, HIDDEN, 8))
