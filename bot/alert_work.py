@@ -38,11 +38,10 @@ class AlertWork:
     def read(self, officer: Officer, alert_id: str) -> AlertFile:
         """One alert. That it was read is noted; raises NotThere."""
         alert = self.seen(officer, alert_id, "read_alert")
-        tasks = self.work.tasks(open_only=False)
         return AlertFile(
             alert=alert,
             others=tuple(other for other in self.work.alerts_of(alert.conversation) if other.id != alert.id),
-            tasks=tuple(task for task in tasks if task.conversation == alert.conversation),
+            tasks=tuple(self.work.tasks_of(alert.conversation)),
             cases=tuple(self.cases.of_conversation(alert.conversation)),
             handoff=self.work.handoff(alert.conversation),
             at=self.clock.now(),

@@ -71,8 +71,8 @@ class CaseActs:
         self.appointments.give(officer, case, appointed, given)
         if isinstance(act, LinkCase):
             self.links.mirror(officer, changed, act, step)
-        for task in casework.work.tasks():
-            if task.case == reference and task.kind == SETTLES.get(name):
+        for task in casework.work.tasks_of_case(reference):
+            if task.done_at is None and task.kind == SETTLES.get(name):
                 casework.work.save_task(replace(task, done_at=casework.clock.now(), done_by=officer.id))
         return changed
 
@@ -89,8 +89,8 @@ class CaseActs:
         casework, now = self.casework, self.casework.clock.now()
         entries = diary(case, lambda day, days: add_working_days(day, days, casework.calendar))
         wanted = {f"{entry.name}-{case.reference}": entry for entry in entries}
-        for task in casework.work.tasks():
-            if task.case == case.reference and task.kind in KINDS and task.id not in wanted:
+        for task in casework.work.tasks_of_case(case.reference):
+            if task.done_at is None and task.kind in KINDS and task.id not in wanted:
                 casework.work.save_task(replace(task, done_at=now, done_by=who))
         for task_id, entry in wanted.items():
             casework.work.add_task(Task(task_id, entry.kind, now, entry.due, case.reference, case.conversation))

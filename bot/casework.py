@@ -190,12 +190,9 @@ class Casework:
     def _tasks_of(self, officer: Officer, case: Case) -> tuple[Task, ...]:
         """The case's own tasks, and those that its conversation opened before there was a case."""
         view = self.sight.of(officer)
-        about = [
-            task
-            for task in self.work.tasks(open_only=False)
-            if task.case == case.reference
-            or (task.case is None and task.conversation is not None and task.conversation == case.conversation)
-        ]
+        before = self.work.tasks_of(case.conversation) if case.conversation else ()
+        about = [*self.work.tasks_of_case(case.reference), *(task for task in before if task.case is None)]
+        about.sort(key=lambda task: (task.due, task.opened_at, task.id))
         return tuple(task for task in about if view.task(task))
 
 

@@ -24,15 +24,14 @@ class Figures:
 
 def figures(work: Work, cases: Cases, spool: Spool, today: date) -> Figures:
     """Count. `today` is the day it is where the council is."""
-    alerts, tasks = work.alerts(), work.tasks()
-    still_open = [case for case in cases.all() if case.stage != "closed"]
+    alerts, tasks, still_open = work.alerts(), work.listed_tasks(), cases.listed()
     return Figures(
         alerts_open=len(alerts),
         alerts_unacknowledged=sum(alert.acknowledged_at is None for alert in alerts),
         alerts_unreadable=len(spool.damaged()),
         conversations_waiting=sum(handoff.claimed_by is None for handoff in work.handoffs()),
         cases_open=len(still_open),
-        cases_late=sum(case.clock is not None and case.clock.now_due < today for case in still_open),
+        cases_late=sum(case.due is not None and case.due < today for case in still_open),
         tasks_open=len(tasks),
         tasks_late=sum(task.due < today for task in tasks),
     )

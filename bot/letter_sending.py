@@ -101,8 +101,8 @@ class LetterSending:
 
     def _finish(self, officer: Officer, reference: str, wanted: Callable[[Task], bool]) -> None:
         now = self.casework.clock.now()
-        for task in self.casework.work.tasks():
-            if task.case == reference and wanted(task):
+        for task in self.casework.work.tasks_of_case(reference):
+            if task.done_at is None and wanted(task):
                 self.casework.work.save_task(replace(task, done_at=now, done_by=officer.id))
 
     def _signer(self, letter: Letter) -> Officer:

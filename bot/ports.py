@@ -322,6 +322,10 @@ class Work(Protocol):
         """Every task of a conversation, done ones too."""
         ...
 
+    def tasks_of_case(self, reference: str) -> Sequence[Task]:
+        """Every task of a case by due date, done ones too."""
+        ...
+
     def task(self, task_id: str) -> Task | None:
         """One task, or None."""
         ...

@@ -203,14 +203,14 @@ class Talks:
         """Only what was handed over, sent, alerted or to be done is the officers' to read, never mere chats."""
         require(officer, "read_conversation")
         self.sight.require(officer, conversation)
-        alerts, tasks = self.work.alerts_of(conversation), self.work.tasks(open_only=False)
+        alerts = self.work.alerts_of(conversation)
         talk = Talk(
             conversation=conversation,
             said=tuple(self._said(conversation)) if with_rows else (),
             handoff=self.work.handoff(conversation),
             cases=tuple(self.cases.of_conversation(conversation)),
             alerts=tuple(alerts) if may(officer, "read_alert") else (),
-            tasks=tuple(task for task in tasks if task.conversation == conversation),
+            tasks=tuple(self.work.tasks_of(conversation)),
             at=self.clock.now(),
         )
         if not (talk.handoff or talk.cases or alerts or talk.tasks):

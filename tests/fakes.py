@@ -110,6 +110,9 @@ class InMemoryWork:
         _refuse_when(self.busy)
         return [task for task in self._tasks.values() if task.conversation == conversation]
 
+    def tasks_of_case(self, reference: str) -> Sequence[Task]:
+        return [task for task in self.tasks(open_only=False) if task.case == reference]
+
     def task(self, task_id: str) -> Task | None:
         _refuse_when(self.busy)
         return self._tasks.get(task_id)

@@ -91,6 +91,10 @@ class SqlWork:
         """Every task of a conversation, done ones too."""
         return self._tasks(tasks.c.conversation == conversation)
 
+    def tasks_of_case(self, reference: str) -> Sequence[Task]:
+        """Every task of a case by due date, done ones too."""
+        return self._tasks(tasks.c.case == reference)
+
     def task(self, task_id: str) -> Task | None:
         """One task, or None."""
         return next(iter(self._tasks(tasks.c.id == task_id)), None)

@@ -82,6 +82,13 @@ def test_listed_tasks_are_the_open_ones_without_their_notes(kept: Kept) -> None:
     assert list(kept.work.listed_tasks()) == [a_task(id="b", due=date(2026, 3, 1)), a_task(id="a")]
 
 
+def test_the_tasks_of_a_case_are_its_own_by_due_date_done_ones_too(kept: Kept) -> None:
+    done, later = a_task(id="a", done_at=AT, done_by="o1", note="Done."), a_task(id="b", due=date(2026, 3, 9))
+    for task in (later, done, a_task(id="c", case="CF-9999-99"), a_task(id="d", case=None)):
+        kept.work.add_task(task)
+    assert list(kept.work.tasks_of_case("CF-0B1C-2D")) == [done, later]
+
+
 def test_held_are_conversations_with_an_unreleased_alert_watched_those_with_any_or_a_task_of_the_kind(
     kept: Kept,
 ) -> None:
