@@ -19,7 +19,7 @@ LARGEST = 60_000  # bytes
 WIDTH, HIGHEST = 1000, 1150  # pixels; of a longer page its top is shown
 _COLOURS = 96  # a page of text has few
 CASE = "/cases/CF-0B1C-2D"
-LETTER = "LETTER"  # stands for the id of the only letter
+LETTER, CALL = "LETTER", "CALL"  # stand for the ids of the only letter, and of a call that begins
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,10 @@ PICTURED: Mapping[str, Picture] = {
     "/cases/{reference}/secret": Picture("secret", f"{CASE}/secret", "A new secret"),
     "/cases/{reference}/letters": Picture("letters", f"{CASE}/letters", "Letters of case CF-0B1C-2D"),
     "/cases/{reference}/letters/{letter}": Picture("letter", f"{CASE}/letters/{LETTER}", "Answer of stage 1"),
+    "/cases/{reference}/reports": Picture("papers", f"{CASE}/reports", "Reports of stage 2"),
+    "/pool": Picture("pool", "/pool", "Pool of investigators and independent persons"),
+    "/telephone": Picture("telephone", "/telephone", "Take a concern by telephone"),
+    "/telephone/{call}": Picture("telephone-question", f"/telephone/{CALL}", "What has happened"),
     "/tasks/{task}": Picture("task", "/tasks/arrange", "Arrange an advocate"),
     "/glance": Picture("glance", "/glance?period=2025", "At a glance", office="year"),
     "/reports": Picture("reports", "/reports", "Reports", office="year"),
@@ -72,6 +76,7 @@ NOT_PICTURED: Mapping[str, str] = {
     "/live/conversations/{conversation}/state": _PART,
     "/live/reports/{period}": _PART,
     "/cases/{reference}/letters/{letter}/letter.docx": _FILE,
+    "/cases/{reference}/reports/{paper}": _FILE,
     "/glance/{figure}/csv": _FILE,
     "/glance/{figure}/chart": "it is a picture on the page at a glance",
     "/reports/{period}/{copy}/{form}": _FILE,

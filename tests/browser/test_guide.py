@@ -12,8 +12,9 @@ from playwright.async_api import BrowserContext, expect
 
 from bot.console.app import create_app
 from bot.settings import Settings
-from tests.browser.guide_pictures import FOLDER, HIGHEST, LARGEST, LETTER, PICTURED, WIDTH, Picture, small
+from tests.browser.guide_pictures import CALL, FOLDER, HIGHEST, LARGEST, LETTER, PICTURED, WIDTH, Picture, small
 from tests.browser.test_console import EVERYTHING, office
+from tests.builders import a_pool_person
 from tests.office import Office, national
 from tests.reporting.builders import a_year
 from tests.widget.conftest import SERVICE
@@ -43,6 +44,7 @@ def with_a_letter(office: Office) -> Office:
     casework, manager = office.desk.casework, office.officers.get("o-manager")
     assert manager
     casework.confirm_pathway(manager, "CF-0B1C-2D", 1, "statutory", "A child in care, about a service to them.")
+    office.pool.keep(a_pool_person())
     office.desk.letters.begin(manager, "CF-0B1C-2D", "stage_1_answer")
     return office
 
@@ -63,7 +65,7 @@ async def test_a_page_is_as_the_guide_shows_it(
             await context.add_cookies([{"name": "desk", "value": token, "url": address}])
         page = await context.new_page()
         await page.set_viewport_size({"width": WIDTH, "height": 700})
-        answer = await page.goto(address + _with_letter(behind, picture.address))
+        answer = await page.goto(address + _filled(behind, picture.address))
         assert answer and answer.status == 200
         heading = page.get_by_role("heading", level=1).filter(has_text=picture.heading)
         ready = page.get_by_role("link", name="Open it")  # a report that takes longer is waited for on a page
@@ -78,8 +80,12 @@ async def test_a_page_is_as_the_guide_shows_it(
     (shelf / f"{picture.name}.png").write_bytes(shot)
 
 
-def _with_letter(behind: Office, address: str) -> str:
-    return address.replace(LETTER, behind.letters.of_case("CF-0B1C-2D")[0].id) if LETTER in address else address
+def _filled(behind: Office, address: str) -> str:
+    """The address with the ids of this office in it."""
+    if LETTER in address:
+        return address.replace(LETTER, behind.letters.of_case("CF-0B1C-2D")[0].id)
+    manager = behind.officers.get("o-manager")
+    return address.replace(CALL, behind.desk.telephone.begin(manager)) if CALL in address and manager else address
 
 
 def _session(behind: Office, who: str) -> str:

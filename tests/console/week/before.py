@@ -26,7 +26,7 @@ async def autumn_and_winter(week: Week) -> None:
     await week.all_do("panel", "answer_stage_1", who="manager", findings="not_upheld", **ANSWER)
     await week.until(date(2025, 11, 24))
     await week.all_do("panel", "request_stage_2", words="No.")
-    await week.all_do("panel", "appoint_investigators", **INVESTIGATORS)
+    await week.all_do("panel", "appoint_investigators", access_until="2026-01-31", **INVESTIGATORS)
     await week.until(date(2025, 12, 8))
     await week.all_do("panel", "agree_statement", **STATEMENT)
     await week.until(date(2026, 1, 15))
@@ -43,13 +43,13 @@ async def february(week: Week) -> None:
             await team.confirms(name, "statutory", team.intake().profile.teams[0])
     await week.until(date(2026, 2, 12))
     await week.all_do("panel", "request_stage_3", words="A panel, please.")
-    await week.all_do("panel", "appoint_panel", **PANEL)
+    await week.all_do("panel", "appoint_panel", access_until="2026-04-30", **PANEL)
     await week.until(date(2026, 2, 13))
     for name in ("investigated", "adjudicated"):
         await week.all_do(name, "answer_stage_1", who="manager", findings="not_upheld", **ANSWER)
     await week.until(date(2026, 2, 16))
     await week.all_do("adjudicated", "request_stage_2", words="No.")
-    await week.all_do("adjudicated", "appoint_investigators", **INVESTIGATORS)
+    await week.all_do("adjudicated", "appoint_investigators", access_until="2026-04-02", **INVESTIGATORS)
     await week.until(date(2026, 2, 26))
     await week.all_do("adjudicated", "agree_statement", **STATEMENT)
 
@@ -58,7 +58,7 @@ async def march(week: Week) -> None:
     """Stage 2 of one more, three new ones, and the panel meets."""
     await week.until(date(2026, 3, 2))
     await week.all_do("investigated", "request_stage_2", words="No.")
-    await week.all_do("investigated", "appoint_investigators", **INVESTIGATORS)
+    await week.all_do("investigated", "appoint_investigators", access_until="2026-06-30", **INVESTIGATORS)
     await week.until(date(2026, 3, 12))
     await week.all_do("investigated", "agree_statement", **STATEMENT)
     await week.until(date(2026, 3, 17))

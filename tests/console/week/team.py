@@ -51,6 +51,12 @@ COLLEAGUES: Mapping[str, str] = {
 }
 _TEXT = re.compile(r'<textarea[^>]*name="text"[^>]*>(.*?)</textarea>', re.DOTALL)
 _TO_BE_WRITTEN = re.compile(r"\[[^\]]+\]")
+POOL = {
+    "Investigator": "investigating_officer",
+    "Somebody independent": "independent_person",
+    **dict.fromkeys(("First", "Second", "Third"), "panel_member"),
+}
+POOL_DAYS = {"dbs_on": "2025-06-02", "until": "2027-06-01"}
 _CODE = re.compile(r'class="secret"[^>]*>([^<]+)<')
 
 
@@ -100,6 +106,16 @@ class Team:
                 shown = _CODE.search(await answer.text())
             assert shown, name
             await other.first_steps("/code", code=shown[1].strip(), email=other.email)
+        await self._fill_the_pool()
+
+    async def _fill_the_pool(self) -> None:
+        """The manager keeps who investigates, watches over it and sits on panels; one of them signs in."""
+        investigator = self.store.officers.by_email(self.colleagues["investigator"].email)
+        assert investigator
+        for name, kind in POOL.items():
+            account = investigator.id if name == investigator.name else ""
+            typed = {"person": "", "name": name, "kinds": kind, "other_work": "", "account": account, **POOL_DAYS}
+            assert await self.colleagues["manager"].sends("/pool", "/pool", **typed) == 303, name
 
     async def starts_again(self) -> None:
         """The console, with the profile that holds today; everybody has to sign in again."""
@@ -155,6 +171,8 @@ class Team:
             notes=store.talk_notes,
             kept_answers=store.kept_answers,
             notice_choices=store.notice_choices,
+            pool=store.pool,
+            papers=store.papers,
         )
 
     # --- what comes in ---
