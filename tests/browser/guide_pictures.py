@@ -56,7 +56,7 @@ PICTURED: Mapping[str, Picture] = {
     "/cases/{reference}/reports": Picture("papers", f"{CASE}/reports", "Reports of stage 2"),
     "/pool": Picture("pool", "/pool", "Pool of investigators and independent persons"),
     "/telephone": Picture("telephone", "/telephone", "Take a concern by telephone"),
-    "/telephone/{call}": Picture("telephone-question", f"/telephone/{CALL}", "What has happened"),
+    "/telephone/{call}": Picture("telephone-question", f"/telephone/{CALL}", "Please tell me what happened"),
     "/tasks/{task}": Picture("task", "/tasks/arrange", "Arrange an advocate"),
     "/glance": Picture("glance", "/glance?period=2025", "At a glance", office="year"),
     "/reports": Picture("reports", "/reports", "Reports", office="year"),

@@ -68,7 +68,9 @@ async def test_a_page_is_as_the_guide_shows_it(
         answer = await page.goto(address + _filled(behind, picture.address))
         assert answer and answer.status == 200
         heading = page.get_by_role("heading", level=1).filter(has_text=picture.heading)
-        ready = page.get_by_role("link", name="Open it")  # a report that takes longer is waited for on a page
+        ready = page.get_by_role(
+            "link", name="Open it", exact=True
+        )  # a report that takes longer is waited for on a page
         await expect(heading.or_(ready)).to_be_visible(timeout=120_000)
         if await ready.count():
             await ready.click()

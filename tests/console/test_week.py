@@ -165,7 +165,7 @@ def test_the_audit_of_one_case_tells_its_whole_story(week: Week) -> None:
 
 @once
 async def test_who_was_given_a_case_sees_that_one_as_long_as_it_lasts(week: Week) -> None:
-    """The investigator's time with one case ended on 2 April, with another it has not; the director has Westminster's."""
+    """The investigator's time with one case ended on 2 April; the director has Westminster's alone."""
     may = {
         "clerk": {"panel"},
         "adjudicator": {"adjudicated"},
