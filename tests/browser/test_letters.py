@@ -123,7 +123,7 @@ async def _writes(manager: Page, words: str) -> None:
     await expect(manager.get_by_role("article").get_by_text(words).first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", [LETTERS, f"{LETTERS}/l1"])
+@pytest.mark.parametrize("path", [LETTERS, f"{LETTERS}/l1"], ids=["list", "letter"])
 async def test_the_pages_of_letters_are_clean_by_axe_and_fit_a_telephone(
     page: Page, address: str, office: Office, axe: str, path: str
 ) -> None:
