@@ -6,6 +6,7 @@ complaints/   the law: pure Python, no clock, no I/O, no framework
 councils/     the councils: one YAML file each, and the loader
 intake.py     what a person can do: tell, be assessed, submit, ask how it is going
 case_acts.py  what an officer may do to a case next, and doing it; proposals.py what they ask a manager to do
+access_requests.py  the copy of their data for the person whose case it is, without what belongs to others
 asking.py     what a question shows, on a page of the door and to an officer who has somebody on the telephone
 telephone.py  a concern taken by telephone: the same questions, answers and case
 own_case.py   what they can do with their own case: how is it going, next stage, stop

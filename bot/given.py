@@ -34,12 +34,16 @@ def as_given(case: Case, given: Sequence[Allocation]) -> Case:
 
 
 def _without_links(case: Case) -> tuple[Record, ...]:
-    """Whether somebody else has complained too is no matter of those who investigate or review this one."""
-    return tuple(record for record in case.records if record.kind != "link")
+    """Whether somebody else has complained too, or somebody asked for their data, is no matter of those who review."""
+    return tuple(record for record in case.records if record.kind not in ("link", "access_request"))
 
 
 def _own_history(case: Case) -> tuple[Event, ...]:
-    return tuple(event for event in case.history if event.what not in ("link_case", "linked"))
+    return tuple(
+        event
+        for event in case.history
+        if event.what not in ("link_case", "linked") and not event.what.startswith("access_request")
+    )
 
 
 def _points_only(case: Case, points: set[int]) -> Case:

@@ -49,6 +49,9 @@ MAY: Mapping[str, frozenset[str]] = {
     "decide_on_time": MANAGERS,  # giving a stage more time, or letting it stand still
     "propose_decision": COMPLAINTS_TEAM,  # what of these two a manager is asked to do; PROPOSED says which
     "decide_proposal": MANAGERS,
+    "read_access": COMPLAINTS_TEAM,
+    "prepare_access": MANAGERS,  # noting an access request, putting the copy together, taking it once it is checked
+    "check_access": COMPLAINTS_TEAM,  # the second look, which whoever prepared it never has
     "see_pool": COMPLAINTS_TEAM,
     "keep_pool": MANAGERS,
     "bring_report": COMPLAINTS_TEAM | {"investigating_officer", "independent_person"},

@@ -25,6 +25,9 @@ _FROM_RECORDS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("consent", "given"): ("renew_consent", "until"),
     ("wishes", "against"): ("weigh_wishes", "weigh_by"),
     ("proposal", "proposed"): ("decide_proposal", "decide_by"),
+    ("access_request", "asked"): ("answer_access_request", "due"),  # UK GDPR art. 12(3)
+    ("access_request", "prepared"): ("answer_access_request", "due"),
+    ("access_request", "checked"): ("answer_access_request", "due"),
 }
 _FROM_CLOCKS = ("appoint_stage_2", "agree_statement")
 KINDS = (*dict.fromkeys(kind for kind, _ in _FROM_RECORDS.values()), *_FROM_CLOCKS, "confirm_withdrawal")

@@ -39,6 +39,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "refusal": ("decided",),
     "contact_policy": ("in_force", "reviewed", "appealed", "lifted"),
     "link": ("linked",),
+    "access_request": ("asked", "prepared", "checked", "given"),
 }
 # What a pathway's first record is.
 OF_PATHWAY: Mapping[str, str] = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.access_requests import AccessRequests
 from bot.alert_work import AlertWork
 from bot.allocations import Allocations
 from bot.appointments import Appointments
@@ -61,6 +62,7 @@ class Desk:
     appointments: Appointments
     pool: PoolWork
     papers: CaseReports
+    access: AccessRequests
     coming_back: ComingBack
     alerts: AlertWork
     telephone: Telephone
@@ -141,6 +143,7 @@ def desk_of(
         appointments=appointments,
         pool=PoolWork(casework, pool),
         papers=CaseReports(casework, papers),
+        access=AccessRequests(acts, transcripts, notes),
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,
         reports=Jobs(clock),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.console import (
+    access_pages,
     act_form,
     act_pages,
     answer_pages,
@@ -60,6 +61,7 @@ ALERT = "/alerts/{alert}"
 CONVERSATION = "/conversations/{conversation}"
 CASE = "/cases/{reference}"
 TASK = "/tasks/{task}"
+ACCESS = CASE + "/access"
 LETTERS = CASE + "/letters"
 LETTER = LETTERS + "/{letter}"
 OFFICER = "/officers/{officer}"
@@ -128,6 +130,12 @@ ROUTES = (
     Route("GET", CASE + "/reports", "read_report", paper_pages.papers),
     Route("POST", CASE + "/reports", "bring_report", paper_pages.bring, ("kind",), file="report"),
     Route("GET", CASE + "/reports/{paper}", "read_report", paper_pages.paper),
+    Route("GET", ACCESS, "read_access", access_pages.access),
+    Route("POST", ACCESS, "prepare_access", access_pages.ask, ("version", "asked_on", "known_by")),
+    Route("POST", ACCESS + "/extend", "prepare_access", access_pages.extend, ("version", "extend_reason")),
+    Route("POST", ACCESS + "/prepare", "prepare_access", access_pages.prepare, ("version", "also", "reason")),
+    Route("POST", ACCESS + "/check", "check_access", access_pages.check, ("version",)),
+    Route("POST", ACCESS + "/take", "prepare_access", access_pages.take),
     Route("GET", "/telephone", "take_by_telephone", telephone_pages.first),
     Route("POST", "/telephone", "take_by_telephone", telephone_pages.begin),
     Route("GET", CALL, "take_by_telephone", telephone_pages.question),

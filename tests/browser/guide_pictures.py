@@ -77,6 +77,7 @@ NOT_PICTURED: Mapping[str, str] = {
     "/live/reports/{period}": _PART,
     "/cases/{reference}/letters/{letter}/letter.docx": _FILE,
     "/cases/{reference}/reports/{paper}": _FILE,
+    "/cases/{reference}/access": "its words are those of the case's page, which is pictured",
     "/glance/{figure}/csv": _FILE,
     "/glance/{figure}/chart": "it is a picture on the page at a glance",
     "/reports/{period}/{copy}/{form}": _FILE,

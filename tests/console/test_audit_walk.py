@@ -6,6 +6,7 @@ import pytest
 
 from bot.allocations import Allocation
 from bot.case_reports import Paper
+from bot.complaints.records import Record
 from bot.console.routes import ANYBODY, HALFWAY, ROUTES, SIGNED_IN, Route
 from bot.exports import Export
 from bot.kept_answers import KeptAnswer
@@ -76,6 +77,12 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     "POST /pool/p-1/leave": ("p-1", {}),
     f"GET /cases/{CASE}/reports": (CASE, {}),
     f"GET /cases/{CASE}/reports/d-1": (CASE, {}),
+    f"GET /cases/{CASE}/access": (CASE, {}),
+    f"POST /cases/{CASE}/access": (CASE, {"version": "1", "asked_on": "2026-03-02", "known_by": "Their secret."}),
+    f"POST /cases/{CASE}/access/extend": (CASE, {"version": "1", "extend_reason": "Many letters."}),
+    f"POST /cases/{CASE}/access/prepare": (CASE, {"version": "1", "reason": ""}),
+    f"POST /cases/{CASE}/access/check": (CASE, {"version": "1"}),
+    f"POST /cases/{CASE}/access/take": (CASE, {}),
     "GET /tasks/t1": ("t1", {}),
     "GET /glance": ("2025-q4", {}),
     "GET /glance/open/csv": ("2025-q4", {}),
@@ -103,6 +110,8 @@ PARTS = {
 # In which state a letter is to which this is done; otherwise it is a draft.
 LETTER_IN = {"vet": "drafted", "send-back": "drafted", "sign": "vetted", "send": "signed"}
 
+ACCESS_IN = {"extend": "asked", "prepare": "asked", "check": "prepared", "take": "checked"}
+
 
 def use(route: Route) -> str:
     """The route with something in its place for every part, as it stands in USED."""
@@ -120,10 +129,19 @@ def _is_left_out(route: Route) -> bool:
 WALKED = [route for route in ROUTES if route.act not in (ANYBODY, HALFWAY, SIGNED_IN) and not _is_left_out(route)]
 
 
-def fill(office: Office) -> None:
+def access_request(route: Route) -> tuple[Record, ...]:
+    """An access request in the state in which this is done to it; none where one is noted."""
+    if "/access/" not in route.path:
+        return ()
+    state = ACCESS_IN[route.path.rpartition("/")[2]]
+    details = {"asked_on": "2026-03-02", "due": "2026-04-02", "by": "o-else", "also": [], "pieces": []}
+    return (Record(1, "access_request", state, AT.date(), details=details),)
+
+
+def fill(office: Office, route: Route) -> None:
     """Something behind every address."""
     office.officer("panel_clerk", name="clerk")
-    office.case(records=(a_proposal(),))
+    office.case(records=(a_proposal(), *access_request(route)))
     office.waiting()
     office.work.claim(CONVERSATION, ME, AT)
     office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))
@@ -143,7 +161,7 @@ def fill(office: Office) -> None:
 @pytest.mark.parametrize("route", WALKED, ids=named)
 async def test_what_is_read_changed_or_taken_out_is_in_the_audit(enter: Enter, office: Office, route: Route) -> None:
     about, fields = USED[use(route)]
-    fill(office)
+    fill(office, route)
     browser = await enter(*ROLES, name="everything")
     token = await browser.token("/account")
     before = len(office.acts(about))
@@ -156,7 +174,7 @@ async def test_what_is_read_changed_or_taken_out_is_in_the_audit(enter: Enter, o
 @pytest.mark.parametrize("route", WALKED, ids=named)
 async def test_what_cannot_be_noted_is_neither_shown_nor_done(enter: Enter, office: Office, route: Route) -> None:
     _, fields = USED[use(route)]
-    fill(office)
+    fill(office, route)
     browser = await enter(*ROLES, name="everything")
     token = await browser.token("/account")
     office.audit.busy = True

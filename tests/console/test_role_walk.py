@@ -62,7 +62,7 @@ ANYWHERE: dict[str, set[str]] = {role: {"read_queue"} for role in ROLES} | {
 OFFICER = {
     "read_case", "confirm_pathway", "work_case", "open_act", "finish_task", "read_conversation", "show_details",
     "claim_conversation", "reply", "hand_back", "give_new_secret", "give_case", "declare_conflict",
-    "show_contact", "propose_decision", "bring_report", "read_report",
+    "show_contact", "propose_decision", "read_access", "check_access", "bring_report", "read_report",
     "read_letter", "draft_letter", "vet_letter", "sign_letter", "send_letter", "send_back_letter",
     "close_conversation", "note_conversation",
 }  # fmt: skip
@@ -71,7 +71,7 @@ LEAD = ALERT | {
     "read_case", "finish_task", "read_conversation", "show_details", "declare_conflict", "note_conversation",
     "show_contact",
 }  # fmt: skip
-MANAGER = OFFICER | {"take_over_conversation", "decide_proposal"}
+MANAGER = OFFICER | {"take_over_conversation", "decide_proposal", "prepare_access"}
 BY_CODE = {"read_alert", "acknowledge_alert", "note_alert", "read_conversation", "show_details"}
 GIVEN = {"read_case", "declare_conflict"}
 # Who answers at a stage drafts and signs that answer, once the case is given to them as that.

@@ -1,0 +1,192 @@
+"""Access requests: what is left out and why, the month of the law, and the second look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.complaints.case import Event
+from bot.complaints.records import Record
+from bot.ports import Conflict, Officer
+from bot.roles import BadEntry, NotThere
+from bot.talk_notes import TalkNote
+from tests.builders import AT, a_case
+from tests.office import CONVERSATION, Office
+
+CASE = "CF-0B1C-2D"
+TODAY = AT.date()
+
+
+@pytest.fixture
+def manager(office: Office) -> Officer:
+    return office.officer("complaints_manager")
+
+
+@pytest.fixture
+def other(office: Office) -> Officer:
+    return office.officer("complaints_officer")
+
+
+@pytest.fixture
+def office() -> Office:
+    """A parent's case in which much is not the parent's, and another case that it is linked to."""
+    made = Office()
+    made.case(reference="CF-OTHER-1", conversation=None)
+    made.person_says("Ring me on 07700 900123, or my neighbour on 01632 960001.")
+    made.notes.add(TalkNote(CONVERSATION, AT, "o-else", "He sounded unwell."))
+    made.case(
+        facts={"reporter_role": "parent", "phone": "07700 900123", "must_not_tell": "his father", "name": "Robin"},
+        records=(
+            Record(0, "link", "linked", TODAY, TODAY, {"reference": "CF-OTHER-1", "why": "Brothers."}),
+            Record(1, "wishes", "heard", TODAY, details={"words": "I want to stay."}),
+        ),
+        history=(
+            Event(AT, "person", "added", {"words": "She came late again."}),
+            Event(AT, "person", "added_by_helper", {"words": "I was there and saw it."}),
+            Event(AT, "o-else", "task_done", {"task": "call_back", "note": "Rang the father."}),
+            Event(AT, "o-else", "link_case", {"reference": "CF-OTHER-1"}),
+            Event(AT, "o-else", "message", {"words": "We look into it."}),
+        ),
+    )
+    return made
+
+
+def version(office: Office) -> int:
+    case = office.cases.get(CASE)
+    assert case
+    return case.version
+
+
+def asked(office: Office, manager: Officer, on: date = TODAY) -> None:
+    office.desk.access.ask(manager, CASE, version(office), on, "Their secret.")
+
+
+def prepared(office: Office, manager: Officer, *also: str) -> None:
+    asked(office, manager)
+    office.desk.access.prepare(manager, CASE, version(office), also, "They agreed.")
+
+
+def test_what_is_somebody_elses_is_left_out_with_its_reason(office: Office, manager: Officer) -> None:
+    asked(office, manager)
+    found = {item.text.splitlines()[0]: item.left_out for item in office.desk.access.of(manager, CASE).items}
+    left_out = {text: why for text, why in found.items() if why}
+    assert left_out == {
+        "his father": "must_not_tell",
+        "I was there and saw it.": "somebody_else",
+        "Rang the father.": "officers_note",
+        "CF-OTHER-1": "linked",
+        "linked, 2026-03-02": "linked",
+        "heard, 2026-03-02": "somebody_else",
+        "Ring me on 07700 900123, or my neighbour on 01632 960001.": "third_contact",
+        "He sounded unwell.": "officers_note",
+    }
+    assert {"Robin", "07700 900123", "She came late again.", "We look into it."} <= found.keys() - left_out.keys()
+
+
+def test_a_childs_own_wishes_are_theirs(office: Office, manager: Officer) -> None:
+    case = office.cases.get(CASE)
+    assert case
+    office.cases.save(replace(case, facts={"reporter_role": "child"}))
+    asked(office, manager)
+    wishes = [item for item in office.desk.access.of(manager, CASE).items if item.name == "wishes"]
+    assert [None] == [item.left_out for item in wishes]
+
+
+def test_a_kind_of_record_that_nobody_sorted_stays_out(office: Office, manager: Officer) -> None:
+    case = office.cases.get(CASE)
+    assert case
+    office.cases.save(case.opening("joint_nhs", "agreed", TODAY, {"words": "x"}))
+    asked(office, manager)
+    assert ["unsorted"] == [i.left_out for i in office.desk.access.of(manager, CASE).items if i.name == "joint_nhs"]
+
+
+@pytest.mark.parametrize(("on", "due"), [(date(2026, 3, 2), date(2026, 4, 2)), (date(2026, 1, 31), date(2026, 2, 28))])
+def test_it_is_answered_within_one_month_of_the_request(office: Office, manager: Officer, on: date, due: date) -> None:
+    case = office.cases.get(CASE)
+    assert case
+    office.cases.save(replace(case, received_at=AT - timedelta(days=90)))
+    asked(office, manager, on)
+    assert [due] == [task.due for task in office.work.tasks() if task.kind == "answer_access_request"]
+
+
+def test_it_is_made_two_months_longer_once_and_the_task_goes_with_it(office: Office, manager: Officer) -> None:
+    asked(office, manager)
+    office.desk.access.extend(manager, CASE, version(office), "Three years of letters.")
+    assert [date(2026, 6, 2)] == [task.due for task in office.work.tasks() if task.kind == "answer_access_request"]
+    with pytest.raises(BadEntry):
+        office.desk.access.extend(manager, CASE, version(office), "Again.")
+
+
+def test_after_the_first_month_it_is_not_made_longer(office: Office, manager: Officer) -> None:
+    asked(office, manager)
+    office.clock.forward(days=32)
+    with pytest.raises(BadEntry):
+        office.desk.access.extend(manager, CASE, version(office), "Late.")
+
+
+def test_nobody_takes_it_before_another_officer_has_looked(office: Office, manager: Officer, other: Officer) -> None:
+    prepared(office, manager)
+    with pytest.raises(BadEntry):
+        office.desk.access.take(manager, CASE)
+    with pytest.raises(BadEntry):
+        office.desk.access.check(manager, CASE, version(office))
+    office.desk.access.check(other, CASE, version(office))
+    with pytest.raises(NotThere):
+        office.desk.access.take(other, CASE)
+    texts = [piece["text"] for piece in office.desk.access.take(manager, CASE)]
+    assert "She came late again." in texts and "his father" not in texts
+    assert not [task for task in office.work.tasks() if task.kind == "answer_access_request"]
+    assert {"take_access", "check_access"} <= {what for _, what in office.acts(CASE)}
+
+
+def test_what_is_put_in_after_all_has_a_reason_and_is_noted(office: Office, manager: Officer) -> None:
+    asked(office, manager)
+    with pytest.raises(BadEntry):
+        office.desk.access.prepare(manager, CASE, version(office), ["entry-1"], " ")
+    office.desk.access.prepare(manager, CASE, version(office), ["entry-1"], "They agreed.")
+    case = office.cases.get(CASE)
+    assert case and "I was there and saw it." in [p["text"] for p in case.records[-1].details["pieces"]]
+    assert (manager.id, "put_into_access") in office.acts(CASE)
+
+
+def test_another_case_is_never_put_in(office: Office, manager: Officer) -> None:
+    asked(office, manager)
+    with pytest.raises(BadEntry):
+        office.desk.access.prepare(manager, CASE, version(office), ["record-0"], "They know.")
+
+
+def test_what_comes_after_the_second_look_does_not_go_out(office: Office, manager: Officer, other: Officer) -> None:
+    prepared(office, manager)
+    office.desk.access.check(other, CASE, version(office))
+    office.person_says("One thing more.")
+    assert "One thing more." not in [piece["text"] for piece in office.desk.access.take(manager, CASE)]
+
+
+def test_putting_it_together_again_undoes_the_second_look(office: Office, manager: Officer, other: Officer) -> None:
+    prepared(office, manager)
+    office.desk.access.check(other, CASE, version(office))
+    office.desk.access.prepare(manager, CASE, version(office), [], "")
+    with pytest.raises(BadEntry):
+        office.desk.access.take(manager, CASE)
+
+
+def test_two_requests_are_not_open_at_once_and_an_old_page_changes_nothing(office: Office, manager: Officer) -> None:
+    asked(office, manager)
+    with pytest.raises(Conflict):
+        asked(office, manager)
+    with pytest.raises(Conflict):
+        office.desk.access.prepare(manager, CASE, 1, [], "")
+
+
+def test_a_link_to_a_case_that_is_not_theirs_to_see_is_not_listed(office: Office, manager: Officer) -> None:
+    office.desk.people.declare(manager, "CF-OTHER-1", manager.id)
+    asked(office, manager)
+    assert not [item for item in office.desk.access.of(manager, CASE).items if item.left_out == "linked"]
+
+
+def test_the_case_of_the_builders_leaves_nothing_out() -> None:
+    from bot.access_items import items
+
+    assert not [item for item in items(a_case(), (), ()) if item.left_out]
