@@ -24,7 +24,7 @@ from bot.console.call import Call
 from bot.letters import kinds
 from bot.ports import Conflict
 from bot.proposals import of_act
-from bot.roles import BadEntry, NotThere, needed_for
+from bot.roles import LETTER_NEEDS, MAY, BadEntry, NotThere, needed_for
 
 CHANGED = "Somebody else changed this case meanwhile; look at it again first."
 
@@ -114,6 +114,7 @@ def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
         "names": desk.casework.names(),
         "by_letter": name in kinds.ONLY_BY_LETTER,
         "has_letter": kinds.of_act(name) is not None,
+        "signers": _signers(name),
     }
     call = replace(call, typed=_proposed(proposal, call.typed)) if call.request.method == "GET" else call
     return call.page("act.html", status=status, **values)
@@ -125,6 +126,13 @@ def _proposed(proposal: Record | None, typed: MultiMapping[str]) -> MultiMapping
         return typed
     given: Mapping[str, str] = proposal.details["given"]
     return MultiDict((name, text) for name, text in given.items())
+
+
+def _signers(name: str) -> str:
+    """Who signs the letter with which an act goes out, as words; empty where none does."""
+    kind = kinds.of_act(name)
+    roles = sorted(MAY[LETTER_NEEDS[kind.name]["sign"]]) if kind else []
+    return " or ".join(f"the {role.replace('_', ' ')}" for role in roles)
 
 
 def _version(call: Call) -> int:

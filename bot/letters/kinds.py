@@ -16,9 +16,10 @@ from bot.complaints.profile import Profile
 # What an act is told that the letter knows by itself: its text, and who signed it.
 THE_TEXT = ("answer",)
 THE_SIGNER = ("answered_by", "adjudicated_by", "responded_by", "decided_by")
-# What takes something from the person is done by a signed letter and in no other way (SI 2006/1738 regs 8, 9 and 17;
-# the Ombudsman finds fault where somebody is refused or closed without being told why and where to go).
-ONLY_BY_LETTER = ("refuse_to_consider", "decline_corporate_stage_2", "close_case")
+# Done by a signed letter and in no other way: what takes something from the person (SI 2006/1738 regs 8, 9 and 17; the
+# Ombudsman finds fault where somebody is refused or closed without being told why and where to go), and the answers
+# that one office alone gives, in its own name: the adjudication (reg 17) and the answer to a panel (reg 20).
+ONLY_BY_LETTER = ("refuse_to_consider", "decline_corporate_stage_2", "close_case", "adjudicate", "respond_to_panel")
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,26 @@ async def test_what_only_a_letter_does_has_no_form_of_its_own(enter: Enter, offi
     assert 422 == answer.status
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "signs"),
+    [
+        ("adjudicate", "complaints_manager", "the adjudicating officer signs"),
+        ("respond_to_panel", "complaints_manager", "the director signs"),
+        ("refuse_to_consider", "complaints_manager", "the complaints manager signs"),
+    ],
+)
+async def test_nobody_goes_round_the_letter_of_whoever_decides(
+    enter: Enter, office: Office, name: str, role: str, signs: str
+) -> None:
+    browser, path = await confirmed(enter, office, role), f"{CASE}/acts/{name}"
+    page = await browser.read(path)
+    assert signs in page and f'action="{path}"' not in page
+    before = office.cases.get("CF-0B1C-2D")
+    answer = await browser.send(path, CASE, version="2", answer="So be it.", findings="upheld")
+    assert 422 == answer.status and "This is done by a letter" in await answer.text()
+    assert office.cases.get("CF-0B1C-2D") == before
+
+
 @pytest.mark.parametrize("name", [name for name in ACTS if name not in ONLY_BY_LETTER])
 async def test_every_act_has_a_page_with_all_its_fields(name: str, enter: Enter, office: Office) -> None:
     manager = await confirmed(enter, office, "complaints_manager")

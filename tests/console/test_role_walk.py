@@ -86,6 +86,7 @@ TEAMS = {"complaints_officer": OFFICER, "complaints_manager": MANAGER}
 # What belongs to a case, its conversation, its task and its alert: for each state, for each role.
 IN_STATE: dict[str, dict[str, set[str]]] = {
     "without an alert": TEAMS,
+    "of another team": {"complaints_manager": MANAGER},
     "alerted": {
         "complaints_manager": MANAGER | ALERT,
         "safeguarding_lead": LEAD,
@@ -191,7 +192,7 @@ def fill(office: Office, state: str, role: str) -> Officer:
     about_them = state.endswith("about them")
     facts = {"reporter_role": "child", "team_or_worker": f"It was {role.replace('_', ' ')} one, again!"}
     office.waiting()
-    office.case(**({"facts": facts} if about_them else {}))
+    office.case(**({"facts": facts} if about_them else {}), team="East")
     office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))
     if state in ALERTED:
         office.alerted()
@@ -200,6 +201,8 @@ def fill(office: Office, state: str, role: str) -> Officer:
     if role == WITHOUT_ACCOUNT:
         return Officer("d-0", "Duty code one", "", (WITHOUT_ACCOUNT,), only_alert="a1")
     who = office.officer(role, name=f"{role} one")
+    if state == "of another team":
+        office.desk.sign_in.work_for(who, who, ("West",))
     if role in ALLOCATED:
         _give(office, state, role, who)
     if "conflict" in state:

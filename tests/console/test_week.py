@@ -140,7 +140,7 @@ def test_every_letter_was_drafted_vetted_and_signed_by_those_who_must(week: Week
     assert Counter(sent) == {
         "stage_1_answer": 7,
         "corporate_stage_2_declined": 1,
-        "stage_2_answer": 4,
+        "stage_2_answer": 8,
         "stage_3_answer": 1,
         "refusal": 1,
     }

@@ -31,7 +31,9 @@ async def autumn_and_winter(week: Week) -> None:
     await week.all_do("panel", "agree_statement", **STATEMENT)
     await week.until(date(2026, 1, 15))
     await week.all_do("panel", "receive_reports", **REPORTS)
-    await week.all_do("panel", "adjudicate", who="manager", findings="partially_upheld", **ADJUDICATION)
+    for team in week.teams:
+        await team.gives("panel", "adjudicator", until=date(2026, 1, 15))
+        await team.sends_letter("panel", "stage_2_answer", "adjudicator", **ADJUDICATION)
 
 
 async def february(week: Week) -> None:

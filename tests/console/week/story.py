@@ -14,7 +14,7 @@ PARENT = {"reporter_role": "parent", "has_parental_responsibility": "yes"}
 ANSWER = {"answered_by": "Manager of the team", "answer": "We looked into it."}
 STATEMENT = {"statement": "She did not come.", "person_agreed": "yes"}
 REPORTS = {"investigation_report": "a", "independent_report": "b", "independent_person_agrees": "yes"}
-ADJUDICATION = {"adjudicated_by": "Adjudicator", "answer": "We agree.", "both_reports_sent": "yes"}
+ADJUDICATION = {"findings": "partially_upheld", "both_reports_sent": "yes"}
 INVESTIGATORS = {
     "investigating_officer": "Investigator",
     "officer_had_no_part_in_it": "yes",
