@@ -145,7 +145,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.letters": LAW,
     "bot.pool": ("bot.casework", "bot.ports", "bot.roles"),
     "bot.appointments": ("bot.case_people", "bot.casework", "bot.pool", "bot.ports", *LAW),
-    "bot.access_items": ("bot.correspondence", "bot.hidden.numbers", "bot.links", "bot.messages", "bot.talk_notes", *LAW),
+    "bot.access_items": (
+        "bot.correspondence",
+        "bot.hidden.numbers",
+        "bot.links",
+        "bot.messages",
+        "bot.talk_notes",
+        *LAW,
+    ),
     "bot.access_requests": (
         "bot.access_items",
         "bot.case_acts",
