@@ -19,7 +19,7 @@ reporting/    what a manager can do: the year's figures, checked, with small num
 reports/      the report as page, PDF, Word document and tables
 years/        past years that come in, made-up ones, and printed ones made again
 hidden/       what tells who somebody is, and texts without it
-ports.py      what those three ask of the world
+ports/        what those three ask of the world
 storage/      the cabinet: tables, encryption, the alert spool, migrations
 rasa/         what Rasa loads: the ear, the safety policy, the tracker store, the launcher
 widget/       the public door          console/   the officers' door
