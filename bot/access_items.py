@@ -62,7 +62,8 @@ def items(case: Case, said: Sequence[Message], notes: Sequence[TalkNote]) -> tup
     """
     own = {_digits(str(case.facts.get(name) or "")) for name in OWN_WAYS}
     found = [*_facts(case), *_points(case), *_entries(case), *_records(case), *_said(said), *_noted(notes)]
-    return tuple(_without_contacts(item, own) for item in found if item.text)
+    kept_from = _plain(case.facts.get("must_not_tell")).strip().lower()
+    return tuple(_looked_at(item, own, kept_from) for item in found if item.text)
 
 
 def _facts(case: Case) -> Iterator[Item]:
@@ -135,10 +136,15 @@ def _noted(notes: Sequence[TalkNote]) -> Iterator[Item]:
         yield Item(f"note-{at}", "note", "note", note.at, note.text, "officers_note")
 
 
-def _without_contacts(item: Item, own: set[str]) -> Item:
-    """Left out where it holds a number, an e-mail address or a postcode that is not the person's own."""
+def _looked_at(item: Item, own: set[str], kept_from: str) -> Item:
+    """Left out where it says who must not be told, or holds a number or an address that is not the person's own.
+
+    Who must not be told was said in the conversation too, and a copy may be read by whoever opens the post.
+    """
     if item.left_out or item.name in OWN_WAYS:
         return item
+    if kept_from and kept_from in item.text.lower():
+        return replace(item, left_out="must_not_tell")
     found = {_digits(item.text[span.start : span.end]) for span in numbers(item.text)}
     others = {one for one in found if not any(one in mine for mine in own)}
     return replace(item, left_out="third_contact") if others else item

@@ -85,6 +85,15 @@ def test_what_is_somebody_elses_is_left_out_with_its_reason(office: Office, mana
     assert {"Robin", "07700 900123", "She came late again.", "We look into it."} <= found.keys() - left_out.keys()
 
 
+def test_who_must_not_be_told_stays_out_where_they_said_it_in_the_conversation_too(
+    office: Office, manager: Officer
+) -> None:
+    office.person_says("Please keep it from His Father.")
+    asked(office, manager)
+    said = {item.text: item.left_out for item in office.desk.access.of(manager, CASE).items if item.kind == "said"}
+    assert said["Please keep it from His Father."] == "must_not_tell"
+
+
 def test_a_childs_own_wishes_are_theirs(office: Office, manager: Officer) -> None:
     case = office.cases.get(CASE)
     assert case
