@@ -17,7 +17,7 @@ from bot.complaints import triage
 from bot.complaints.assessment import Assessment, Reason
 from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.danger_signs import Danger
-from bot.complaints.facts import Facts
+from bot.complaints.facts import PARENTS_AND_CARERS, Facts
 from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
 from bot.complaints.to_answer import next_question
@@ -289,7 +289,7 @@ def _with_defaults(facts: Facts) -> dict[str, Any]:
     """What is kept: a child's parents and carers must not be told, unless the child said otherwise."""
     kept = dict(facts.known)
     if facts.is_young:
-        kept.setdefault("must_not_tell", "parents_and_carers")
+        kept.setdefault("must_not_tell", PARENTS_AND_CARERS)
     return kept
 
 
