@@ -14,7 +14,7 @@ from actions.voice import Voice
 from bot.complaints.allegations import of_professional
 from bot.complaints.danger_signs import Danger
 from bot.complaints.facts import Facts
-from bot.safeguarding import alert_id, truth
+from bot.safeguarding import alert_id
 
 
 class Safety(Act):
@@ -79,8 +79,7 @@ def _raise(tracker: Tracker, message: Heard, risk: str, sign: str) -> str:
         intake.raise_alert(tracker.sender_id, message.message_id, message.text, Danger(risk, sign, message.harm))
     except OSError:
         spooled = False
-    now = intake.clock.now().astimezone(intake.profile.timezone)
-    true = truth(now, settings.alert_hours, intake.calendar, demonstration=intake.demonstration, spooled=spooled)
+    true = intake.true_of_alert(spooled=spooled)
     phone, out_of_hours = settings.council_phone, settings.out_of_hours_phone
     return Voice.plain(true.response, time=true.time, phone=phone, out_of_hours=out_of_hours)
 

@@ -99,6 +99,7 @@ def join(chosen: Settings) -> Services:
         profile=profile,
         calendar=calendar,
         demonstration=chosen.demonstration,
+        duty_hours=chosen.alert_hours,
     )
     watch = Watch(
         spool=spool,

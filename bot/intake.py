@@ -17,14 +17,14 @@ from bot.complaints import triage
 from bot.complaints.assessment import Assessment, Reason
 from bot.complaints.case import Advocacy, Case, CasePoint, Event
 from bot.complaints.danger_signs import Danger
-from bot.complaints.facts import Facts
+from bot.complaints.facts import PARENTS_AND_CARERS, Facts
 from bot.complaints.procedures import first_clocks
 from bot.complaints.profile import Profile
 from bot.complaints.to_answer import next_question
 from bot.complaints.working_days import Calendar, add_working_days
 from bot.own_case import OwnCase
 from bot.ports import Alert, Cases, Clock, Handoff, ReferenceTaken, Spool, Task, Transcripts, Work
-from bot.safeguarding import alert_id, screening_tasks
+from bot.safeguarding import Truth, alert_id, screening_tasks, truth
 
 Secret = NewType("Secret", str)
 
@@ -82,6 +82,7 @@ class Intake:
     profile: Profile
     calendar: Calendar
     demonstration: bool
+    duty_hours: str = "always"  # when somebody reads an alert: "always" or "09:00-17:00"
 
     # --- telling and being assessed ---
 
@@ -121,6 +122,11 @@ class Intake:
         """Hold this message's alert no longer: it is raised by now, or Rasa did not share the doubt."""
         self.spool.let_go(alert_id(conversation, message_id))
 
+    def true_of_alert(self, *, spooled: bool) -> Truth:
+        """What to tell somebody, now, whose words raised an alert that could be written down or could not."""
+        now = self.clock.now().astimezone(self.profile.timezone)
+        return truth(now, self.duty_hours, self.calendar, demonstration=self.demonstration, spooled=spooled)
+
     def _alert(self, conversation: str, message_id: str, words: str, danger: Danger) -> Alert:
         return Alert(
             id=alert_id(conversation, message_id),
@@ -130,6 +136,7 @@ class Intake:
             sign=danger.sign,
             words=words,
             raised_at=self.clock.now(),
+            told=self.true_of_alert(spooled=True).kept,  # one that is not spooled is kept nowhere
         )
 
     def screen(self, conversation: str, message_id: str, *, by_professional: bool) -> None:
@@ -282,7 +289,7 @@ def _with_defaults(facts: Facts) -> dict[str, Any]:
     """What is kept: a child's parents and carers must not be told, unless the child said otherwise."""
     kept = dict(facts.known)
     if facts.is_young:
-        kept.setdefault("must_not_tell", "parents_and_carers")
+        kept.setdefault("must_not_tell", PARENTS_AND_CARERS)
     return kept
 
 

@@ -83,8 +83,8 @@ def _message(row: Row) -> Message | None:
 
 def _from_person(row: Row) -> Message | None:
     text = row.data.get("text") or ""
-    if text.startswith("EXTERNAL: ") and row.data.get("input_channel") != "door":
-        return None  # an event of ours, which Rasa keeps as if somebody had said it
+    if (row.data.get("metadata") or {}).get("is_external"):
+        return None  # an event of ours, which Rasa keeps as if the person had said it, with their channel
     return Message(
         seq=row.seq,
         sender="you",

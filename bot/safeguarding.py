@@ -46,6 +46,12 @@ class Truth:
     response: str
     time: str = ""
 
+    @property
+    def kept(self) -> str:
+        """What the alert keeps of it, for whoever reads the alert: see bot.ports.Alert."""
+        name = self.response.removeprefix("utter_told_")
+        return f"nobody_before:{self.time}" if name == "not_before" else name
+
 
 def truth(now: datetime, duty_hours: str, calendar: Calendar, *, demonstration: bool, spooled: bool) -> Truth:
     """What to tell somebody whose words raised an alert.

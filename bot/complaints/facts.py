@@ -65,6 +65,8 @@ CHOICES: Mapping[str, tuple[str, ...] | None] = {
 
 # What belongs to one point rather than to the whole case.
 POINT_FACTS = ("matter", "nature", "what_happened", "wanted_outcome")
+# Who must not be told of a child who has named nobody: what `must_not_tell` is kept as then.
+PARENTS_AND_CARERS = "parents_and_carers"
 ALL_FACTS = (*CHOICES, "matter", "nature", "what_happened")
 
 CHILD_ROLES = ("child", "care_leaver")

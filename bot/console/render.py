@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from multidict import MultiMapping
 
 from bot.complaints.acts import ACTS
+from bot.complaints.facts import CHOICES, PARENTS_AND_CARERS
 from bot.complaints.profile import Profile
 from bot.reports.page import TEMPLATES as REPORT_TEMPLATES
 from bot.words import Words
@@ -82,12 +83,13 @@ class Renderer:
         return at.astimezone(self._zone).strftime("%H:%M")
 
     def told(self, value: Any, fact: str) -> str:
-        """A fact's value as its quick reply reads, or as it was said."""
+        """A fact's value as its quick reply reads, as a name of ours says plainly, or as it was said."""
         if isinstance(value, list | tuple):
             return ", ".join(self.told(each, fact) for each in value)
         if isinstance(value, Mapping):
             return ", ".join(f"{plainly(str(name))}: {each}" for name, each in value.items())
-        return self._words.label(fact, str(value))
+        label = self._words.label(fact, str(value))
+        return plainly(label) if label in (CHOICES.get(fact) or ()) or label == PARENTS_AND_CARERS else label
 
 
 def day(on: date) -> str:

@@ -13,7 +13,6 @@ from bot.complaints import danger_signs
 from bot.complaints.danger_signs import Danger
 from bot.intake import Intake
 from bot.messages import Message
-from bot.safeguarding import truth
 from bot.settings import Settings
 from bot.widget.incoming import LONGEST_TEXT
 from bot.widget.off_loop import SAFETY, spooled
@@ -79,13 +78,6 @@ class Safety:
         return self.words.say("utter_safety", audience, told=self._told(spooled))
 
     def _told(self, spooled: bool) -> str:
-        intake = self.intake
-        true = truth(
-            intake.clock.now().astimezone(intake.profile.timezone),
-            self.settings.alert_hours,
-            intake.calendar,
-            demonstration=intake.demonstration,
-            spooled=spooled,
-        )
+        true = self.intake.true_of_alert(spooled=spooled)
         phone, out_of_hours = self.settings.council_phone, self.settings.out_of_hours_phone
         return self.words.say(true.response, time=true.time, phone=phone, out_of_hours=out_of_hours)

@@ -75,11 +75,17 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-async def server(office: Office, waits: list[float]) -> AsyncIterator[TestServer]:
+def settings() -> Settings:
+    """A demonstration, as out of the box; a test that needs a real service gives its own."""
+    return Settings()
+
+
+@pytest.fixture
+async def server(office: Office, waits: list[float], settings: Settings) -> AsyncIterator[TestServer]:
     async def wait(seconds: float) -> None:
         waits.append(seconds)
 
-    started = TestServer(create_app(office.desk, Settings(), Patience(wait)))
+    started = TestServer(create_app(office.desk, settings, Patience(wait)))
     await started.start_server()
     yield started
     await started.close()

@@ -198,6 +198,23 @@ async def test_a_task_is_finished_from_its_page(enter: Enter, office: Office) ->
     assert "Task done" in page and "<dd>Arranged</dd>" in page
 
 
+async def test_a_task_that_is_another_teams_to_do_says_so(enter: Enter, office: Office) -> None:
+    office.alerted(released_at=AT)
+    case = office.case(conversation=CONVERSATION)
+    office.work.add_task(a_task(id="t9", case=case))
+    page = await (await enter("safeguarding_lead")).read("/tasks/t9")
+    assert "The complaints team does this" in page
+    assert "It is done by confirming" not in page
+
+
+async def test_what_was_told_is_shown_without_our_own_names_for_it(enter: Enter, office: Office) -> None:
+    told = {"harm": "yes", "harm_by_professional": "not_sure", "must_not_tell": "parents_and_carers"}
+    case = office.case(facts={"reporter_role": "child", **told})
+    page = await (await enter("complaints_officer")).read(f"/cases/{case}")
+    assert "not sure" in page and "parents and carers" in page
+    assert not any(raw in page for raw in ("not_sure", "parents_and_carers"))
+
+
 async def test_strange_and_long_data_is_shown(enter: Enter, office: Office) -> None:
     officer = await enter("complaints_officer")
     office.case(

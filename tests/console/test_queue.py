@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from bot.case_queue import ON_A_PAGE
 from bot.console.beat import EVERY_SECONDS, MOST_STREAMS
+from bot.settings import Settings
 from tests.builders import AT, a_clock, a_point, a_task
 from tests.console.conftest import Browser, Enter
 from tests.office import Office
@@ -180,6 +181,15 @@ async def test_a_store_that_is_busy_ends_no_stream(enter: Enter, office: Office)
 # --- alerts' clock ---
 
 
+SERVICE = Settings(
+    duty_email="duty@council.test",
+    smtp_url="smtp://127.0.0.1:25",
+    council_phone="020 7946 0000",
+    out_of_hours_phone="020 7946 0999",
+)
+
+
+@pytest.mark.parametrize("settings", [SERVICE], ids=["a real service"])
 async def test_an_alert_says_how_long_is_left_until_it_goes_to_the_next_person(enter: Enter, office: Office) -> None:
     lead = await enter("safeguarding_lead")
     office.alerted()
@@ -189,6 +199,22 @@ async def test_an_alert_says_how_long_is_left_until_it_goes_to_the_next_person(e
     assert "Goes to the next person now" in await lead.read("/")
     await lead.send("/alerts/a1/acknowledge", "/")
     assert "next person" not in await lead.read("/")
+
+
+async def test_in_a_demonstration_no_alert_is_said_to_go_to_anybody(enter: Enter, office: Office) -> None:
+    lead = await enter("safeguarding_lead")
+    office.alerted()
+    office.clock.forward(minutes=20)
+    queue, page = await lead.read("/"), await lead.read("/alerts/a1")
+    assert "Goes to nobody else: this is a demonstration" in queue
+    assert "No: this is a demonstration" in page
+    assert not any(untrue in queue + page for untrue in ("next person", "Not mailed yet", "Not yet"))
+
+
+async def test_who_reads_no_conversations_is_not_told_that_nobody_waits(enter: Enter, office: Office) -> None:
+    office.waiting()
+    manager = await enter("responding_manager")
+    assert "Waiting for a person" not in await manager.read("/")
 
 
 # --- strange data ---

@@ -147,11 +147,12 @@ async def test_handed_back_the_bot_asks_its_question_again_and_comes_to_a_receip
     await officer.claim(conversation)
     await person.say("are you there?")
     await officer.hand_back(conversation)
-    last = (await person.so_far())[-1]
+    shown = await person.so_far()
     await person.say("skip")
     receipt = await person.answer({})
 
-    assert last["asks"] == asked
+    assert shown[-1]["asks"] == asked
+    assert [message["text"] for message in shown if message["from"] == "you"][-1] == "are you there?"
     assert receipt["reference"] in stack.cases()
 
 

@@ -72,7 +72,7 @@ class House:
     def __post_init__(self) -> None:
         self.cases = InMemoryCases(self.work)
 
-    def door(self, *, demonstration: bool) -> Door:
+    def door(self, *, demonstration: bool, duty_hours: str = "always") -> Door:
         profile = councils.load("national", date(2026, 3, 2))
         calendar = england(profile.closures)
         intake = Intake(
@@ -85,6 +85,7 @@ class House:
             profile=profile,
             calendar=calendar,
             demonstration=demonstration,
+            duty_hours=duty_hours,
         )
         watch = Watch(
             spool=self.spool,
@@ -153,7 +154,7 @@ async def doors(house: House) -> AsyncIterator[Open]:
         own = {"channel_secret": SECRET, "rasa_port": server.port, "data_dir": Path(folder.name)}
         given: dict[str, Any] = {**own, **SERVICE, **changes}
         settings = Settings(**given)
-        app = create_app(house.door(demonstration=settings.demonstration), settings)
+        app = create_app(house.door(demonstration=settings.demonstration, duty_hours=settings.alert_hours), settings)
         clients.append(TestClient(TestServer(app)))
         await clients[-1].start_server()
         return Person(clients[-1])

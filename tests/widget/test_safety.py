@@ -79,6 +79,7 @@ async def test_a_demonstration_says_that_nobody_reads_it(open_door: Open, house:
     safety, _ = await person.hears(DISCLOSURE)
     assert "only a demonstration" in safety["text"]
     assert "passed this on" not in safety["text"]
+    assert [alert.told for alert in house.spool.waiting()] == ["demonstration"]
 
 
 async def test_outside_duty_hours_it_says_when_somebody_reads_it(open_door: Open, house: House) -> None:
@@ -86,6 +87,7 @@ async def test_outside_duty_hours_it_says_when_somebody_reads_it(open_door: Open
     house.rasa.down = True
     safety, _ = await person.hears(DISCLOSURE)
     assert "may not read it before Monday 11:00" in safety["text"]
+    assert [alert.told for alert in house.spool.waiting()] == ["nobody_before:Monday 11:00"]
 
 
 @pytest.mark.parametrize("duty_hours", ["always", "11:00-17:00"])
