@@ -113,7 +113,7 @@ async def test_from_the_managers_draft_to_the_childs_page(
 
 async def _writes(manager: Page, words: str) -> None:
     """In the place of everything that the wording leaves to its writer."""
-    await manager.get_by_label("Findings").fill("upheld")
+    await manager.get_by_label("Finding on point 1").select_option("upheld")
     text = manager.get_by_label("Text", exact=True)
     lines = [words if line.startswith("[") else line for line in (await text.input_value()).split("\n")]
     if words not in lines:
