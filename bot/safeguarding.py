@@ -49,7 +49,7 @@ class Truth:
     @property
     def kept(self) -> str:
         """What the alert keeps of it, for whoever reads the alert: see bot.ports.Alert."""
-        name = self.response.removeprefix("utter_told_")
+        name = self.response.split("_", 2)[2]
         return f"nobody_before:{self.time}" if name == "not_before" else name
 
 
