@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class ComplaintsError(Exception):
@@ -27,6 +27,14 @@ class UnknownValue(ComplaintsError):
 
 class NotAllowed(ComplaintsError):
     """A case does not allow what was asked of it now; the message says why."""
+
+
+class Unreadable(NotAllowed):
+    """What was given for some fields of an act cannot be read; `faults` has a sentence for each, by its name."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(" ".join(faults.values()))
+        self.faults = dict(faults)
 
 
 class BadProfile(ComplaintsError):

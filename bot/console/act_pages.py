@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aiohttp import web
@@ -17,7 +17,7 @@ from multidict import MultiDict, MultiMapping
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.leads import Lead
 from bot.complaints.case import Case
-from bot.complaints.errors import NotAllowed
+from bot.complaints.errors import NotAllowed, Unreadable
 from bot.complaints.records import Record
 from bot.console.act_form import as_shown, asked, typed_in
 from bot.console.call import Call
@@ -35,7 +35,13 @@ class Shown:
 
     wrong: str = ""
     days: tuple[Lead, ...] | None = None  # None: it turns on what is typed, and nothing was typed yet
+    faults: Mapping[str, str] = field(default_factory=dict)  # what cannot be read, by the field that it stands beside
     again: bool = False  # the days are not those that the officer had seen
+
+    @property
+    def sentences(self) -> Mapping[str, Mapping[str, str]]:
+        """The sentence of each fault as templates look it up, by field and fault: here each is its own."""
+        return {name: {sentence: sentence} for name, sentence in self.faults.items()}
 
 
 async def act(call: Call) -> web.Response:
@@ -44,14 +50,18 @@ async def act(call: Call) -> web.Response:
 
 
 async def do(call: Call) -> web.Response:
-    """Do or propose it; what is wrong is said above the form, with everything that was typed still in it."""
+    """Do or propose it; what is wrong is said above the form and beside its field, with all that was typed."""
     try:
         days = await asyncio.to_thread(_done_or_seen, call)
+    except Unreadable as unread:
+        return await _page(call, Shown(faults=unread.faults), 422)
     except NotAllowed as no:
         return await _page(call, Shown(wrong=str(no)), 422)
     except Conflict:
         return await _page(call, Shown(wrong=CHANGED), 409)
-    return call.go(f"/cases/{call.part('reference')}") if days is None else await _page(call, Shown("", days, True))
+    return (
+        call.go(f"/cases/{call.part('reference')}") if days is None else await _page(call, Shown(days=days, again=True))
+    )
 
 
 async def decline(call: Call) -> web.Response:
@@ -99,7 +109,7 @@ def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
     case, proposes = _case(call, name)
     desk.casework.case(call.officer, case.reference)  # who opens the form reads the case, and that is noted
     if shown is None or not shown.again:
-        shown = Shown(shown.wrong if shown else "", desk.acts.expected(call.officer, case, name))
+        shown = replace(shown or Shown(), days=desk.acts.expected(call.officer, case, name))
     proposal = None if proposes else of_act(case, name)
     values: dict[str, Any] = {
         "case": case,

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.act import Act
-from bot.complaints.errors import NotAllowed
+from bot.complaints.errors import NotAllowed, Unreadable
 
 YES = ("yes", "true", "on", "1")
 
@@ -16,11 +16,11 @@ YES = ("yes", "true", "on", "1")
 def act(name: str, given: Mapping[str, str]) -> Act:
     """The act of this name with what was given; a list has one entry a line.
 
-    Raises NotAllowed, with a sentence that names every field that cannot be read, and for a name that is no act.
+    Raises Unreadable, with a sentence for every field that cannot be read, and NotAllowed for a name that is no act.
     """
     if name not in ACTS:
         raise NotAllowed("There is no such act.")
-    values, faults = {}, []
+    values, faults = {}, {}
     for field in fields(ACTS[name]):
         text = given.get(field.name, "").strip()
         if not text and field.name not in ACTS[name].needed():
@@ -29,9 +29,9 @@ def act(name: str, given: Mapping[str, str]) -> Act:
         try:
             values[field.name] = _READERS[kind](text)
         except ValueError:
-            faults.append(f"{plainly(field)} must be {_SAYS[kind]}.")
+            faults[field.name] = f"{plainly(field)} must be {_SAYS[kind]}."
     if faults:
-        raise NotAllowed(" ".join(faults))
+        raise Unreadable(faults)
     return ACTS[name](**values)
 
 
