@@ -43,7 +43,12 @@ async def test_who_writes_reads_what_is_still_open_and_what_it_will_say(enter: E
     officer = await an_officer(enter, office)
     begun = await officer.send(LETTERS, CASE, kind="extension")
     page = await officer.read(begun.headers["Location"])
-    for words in ("Not known yet: until", "Must not be told about this:", "To child, aged 14.", 'name="ground"'):
+    for words in (
+        "Not known yet: until",
+        "Must not be told about this:",
+        "To: A child or young person, aged 14.",
+        'name="ground"',
+    ):
         assert words in page
 
 

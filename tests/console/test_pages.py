@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.allocations import Allocation
 from bot.complaints.assessment import FLAGS, PATHWAYS, SIGNPOSTS, TASKS
 from bot.complaints.facts import CHOICES
 from bot.console.render import HERE, lasting
@@ -205,6 +206,16 @@ async def test_a_task_that_is_another_teams_to_do_says_so(enter: Enter, office: 
     page = await (await enter("safeguarding_lead")).read("/tasks/t9")
     assert "The complaints team does this" in page
     assert "It is done by confirming" not in page
+
+
+async def test_who_answers_points_is_told_nothing_of_messages_history_and_tasks_that_they_do_not_see(
+    enter: Enter, office: Office
+) -> None:
+    case = office.case()
+    manager = await enter("responding_manager")
+    office.allocations.give(Allocation("g", case, "o-responding-manager", "responding_manager", AT, "o-else", (0,)))
+    page = await manager.read(f"/cases/{case}")
+    assert not any(head in page for head in (">Messages<", ">History<", ">Tasks<", "Nothing is to be done"))
 
 
 async def test_what_was_told_is_shown_without_our_own_names_for_it(enter: Enter, office: Office) -> None:
