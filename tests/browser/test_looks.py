@@ -124,6 +124,17 @@ async def test_axe_finds_no_fault_on_any_page(
     await page.screenshot(path=shots / f"page{path.replace('/', '-')}{'-service' if duty_email else ''}.png")
 
 
+@pytest.mark.parametrize("path", ["/", "/say", "/status"])
+async def test_axe_finds_no_fault_on_a_page_whose_script_never_comes(
+    page: Page, person: Person, axe: str, path: str
+) -> None:
+    await page.route("**/widget/*.js", lambda route: route.abort())
+    await page.goto(str(person.http.make_url(path)))
+    result = await Widget(page, "").axe(axe)
+    assert _faults(result) == []
+    assert _rules(result) >= LEAST_RULES
+
+
 async def test_axe_finds_no_fault_on_the_pages_of_an_open_case_of_an_officer_and_of_stopping(
     page: Page, person: Person, house: House, axe: str
 ) -> None:
