@@ -6,12 +6,14 @@ import asyncio
 from datetime import date, timedelta
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from bot.allocations import Allocation
 from bot.complaints.assessment import FLAGS, PATHWAYS, SIGNPOSTS, TASKS
+from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.complaints.facts import CHOICES
 from bot.console.render import HERE, lasting
-from bot.roles import ROLES
+from bot.roles import LETTER_TASKS, ROLES
 from bot.talks import WHY_SHOWN
 from tests.builders import AT, a_clock, a_point, a_task
 from tests.console.conftest import Enter
@@ -281,6 +283,13 @@ def test_everything_that_officers_may_meet_has_a_label() -> None:
     labels = (HERE / "templates" / "labels.html").read_text(encoding="utf-8")
     names = {*PATHWAYS, *SIGNPOSTS, *TASKS, *FLAGS, *ROLES, *CHOICES} - {"postal_address"}
     assert {name for name in names if f'"{name}"' not in labels} == set()
+
+
+def test_every_kind_of_task_has_its_label_among_the_tasks() -> None:
+    labels = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True)
+    labels.filters["plainly"] = str
+    told = labels.get_template("labels.html").module.tasks  # type: ignore[attr-defined]
+    assert {*TASKS, *DIARY_KINDS, *LETTER_TASKS, "confirm_pathway"} - set(told) == set()
 
 
 @pytest.mark.parametrize(
