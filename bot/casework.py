@@ -70,10 +70,15 @@ class Casework:
 
     # --- reading ---
 
-    def case(self, officer: Officer, reference: str) -> CaseFile:
-        """One case with its tasks and alerts. That it was read is noted; raises NotThere."""
+    def opened(self, officer: Officer, reference: str) -> Case:
+        """One case by itself. That it was read is noted; raises NotThere."""
         case = self.seen(officer, reference, "read_case")
         self.audit.note(officer.id, "read_case", reference, self.clock.now())
+        return case
+
+    def case(self, officer: Officer, reference: str) -> CaseFile:
+        """One case with its tasks and alerts. That it was read is noted; raises NotThere."""
+        case = self.opened(officer, reference)
         alerts = self.work.alerts_of(case.conversation) if case.conversation else ()
         return CaseFile(
             case=self.sight.of(officer).shown(case),

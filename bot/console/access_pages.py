@@ -23,23 +23,23 @@ async def access(call: Call) -> web.Response:
 async def ask(call: Call) -> web.Response:
     """Note a request."""
     on = _day(call.field("asked_on"))
-    return await _do(call, call.desk.access.ask, _version(call), on, call.field("known_by"))
+    return await _do(call, call.desk.access.ask, call.number("version"), on, call.field("known_by"))
 
 
 async def extend(call: Call) -> web.Response:
     """Two months more."""
-    return await _do(call, call.desk.access.extend, _version(call), call.field("extend_reason"))
+    return await _do(call, call.desk.access.extend, call.number("version"), call.field("extend_reason"))
 
 
 async def prepare(call: Call) -> web.Response:
     """Put together what goes out."""
     also = frozenset(call.typed.getall("also", []))
-    return await _do(call, call.desk.access.prepare, _version(call), also, call.field("reason"))
+    return await _do(call, call.desk.access.prepare, call.number("version"), also, call.field("reason"))
 
 
 async def check(call: Call) -> web.Response:
     """The second look."""
-    return await _do(call, call.desk.access.check, _version(call))
+    return await _do(call, call.desk.access.check, call.number("version"))
 
 
 async def take(call: Call) -> web.Response:
@@ -69,11 +69,6 @@ async def _page(call: Call, faults: Faults | None = None, status: int = 200) -> 
     file = await asyncio.to_thread(call.desk.access.of, call.officer, call.part("reference"))
     names = await asyncio.to_thread(call.desk.casework.names)
     return call.page("access.html", status=status, faults=faults, file=file, names=names)
-
-
-def _version(call: Call) -> int:
-    version = call.field("version")
-    return int(version) if version.isdecimal() and len(version) < 10 else 0
 
 
 def _day(text: str) -> date | None:

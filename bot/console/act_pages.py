@@ -66,7 +66,7 @@ async def do(call: Call) -> web.Response:
 
 async def decline(call: Call) -> web.Response:
     """Say no to what an officer proposed."""
-    told = call.part("reference"), _version(call), _name(call), call.field("reason")
+    told = call.part("reference"), call.number("version"), _name(call), call.field("reason")
     try:
         await asyncio.to_thread(call.desk.proposals.decline, call.officer, *told)
     except BadEntry:
@@ -78,7 +78,7 @@ async def decline(call: Call) -> web.Response:
 
 def _done_or_seen(call: Call) -> tuple[Lead, ...] | None:
     """Do it, or propose it; or give the days that must be seen first, and do nothing."""
-    name, given, version = _name(call), typed_in(_name(call), call.typed), _version(call)
+    name, given, version = _name(call), typed_in(_name(call), call.typed), call.number("version")
     case, proposes = _case(call, name)
     if "shown" in call.typed and case.version == version:
         days = call.desk.acts.leads_to(call.officer, case, name, given)
@@ -107,7 +107,7 @@ async def _page(call: Call, shown: Shown | None = None, status: int = 200) -> we
 def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
     name, desk = _name(call), call.desk
     case, proposes = _case(call, name)
-    desk.casework.case(call.officer, case.reference)  # who opens the form reads the case, and that is noted
+    desk.casework.opened(call.officer, case.reference)  # who opens the form reads the case, and that is noted
     if shown is None or not shown.again:
         shown = replace(shown or Shown(), days=desk.acts.expected(call.officer, case, name))
     proposal = None if proposes else of_act(case, name)
@@ -143,11 +143,6 @@ def _signers(name: str) -> str:
     kind = kinds.of_act(name)
     roles = sorted(MAY[LETTER_NEEDS[kind.name]["sign"]]) if kind else []
     return " or ".join(f"the {role.replace('_', ' ')}" for role in roles)
-
-
-def _version(call: Call) -> int:
-    version = call.field("version")
-    return int(version) if version.isdecimal() else 0
 
 
 def _name(call: Call) -> str:

@@ -63,6 +63,11 @@ class Call:
         """What was typed into a field; empty when it was left out."""
         return self.typed.get(name, "")
 
+    def number(self, name: str) -> int:
+        """The whole number in a field; 0 for what is none, or far too long to be a version of ours."""
+        typed = self.field(name)
+        return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
     def file(self, name: str) -> bytes:
         """What a file holds that came with the form; nothing when none was chosen."""
         files: Mapping[str, bytes] = self.request[FILES]

@@ -16,7 +16,7 @@ from bot.complaints.diary import KINDS as DIARY_KINDS
 from bot.console.call import Call
 from bot.ports import Conflict
 from bot.proposals import waiting
-from bot.roles import LETTER_TASKS, BadEntry
+from bot.roles import LETTER_TASKS, BadEntry, may
 from bot.talks import WHY_SHOWN
 
 Faults = dict[str, str]
@@ -29,14 +29,13 @@ async def case(call: Call) -> web.Response:
 
 async def pathway(call: Call) -> web.Response:
     """Confirm or change where it belongs."""
-    version = call.field("version")
     told = call.field("pathway"), call.field("reason"), call.field("signposted_to")
     try:
         await asyncio.to_thread(
             call.desk.casework.confirm_pathway,
             call.officer,
             call.part("reference"),
-            int(version) if version.isdecimal() else 0,
+            call.number("version"),
             *told,
         )
     except BadEntry as bad:
@@ -76,7 +75,7 @@ def _course(call: Call, file: CaseFile) -> dict[str, Any]:
         "speak": in_force(case, file.today),
         "waiting": waiting(case),
         "proposable": {name: ACTS[name].says() for name in desk.proposals.allowed(call.officer, case)},
-        "would_lead": desk.casework.would_lead(call.officer, case),
+        "would_lead": desk.casework.would_lead(call.officer, case) if may(call.officer, "confirm_pathway") else {},
     }
 
 

@@ -35,9 +35,10 @@ async def csv(call: Call) -> web.Response:
     """One table of the choice as CSV."""
     choice = _choice(call)
     taken = await asyncio.to_thread(call.desk.glance.take, call.officer, choice)
-    name = f"at-a-glance-{choice.period.key}-{_table(call, taken).key}-by-{choice.by}.csv"
+    table = _table(call, taken)
+    name = f"at-a-glance-{choice.period.key}-{table.key}-by-{choice.by}.csv"
     return web.Response(
-        body=sheets.csv_file(_table(call, taken)),
+        body=sheets.csv_file(table),
         headers={
             "Content-Type": "text/csv; charset=utf-8",
             "Content-Disposition": f'attachment; filename="{name}"',

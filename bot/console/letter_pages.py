@@ -8,13 +8,13 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.complaints.case import Case
 from bot.complaints.errors import NotAllowed
 from bot.console import act_form
 from bot.console.act_form import Asked
 from bot.console.call import Call
+from bot.letter_work import Opened
 from bot.letters import texts
-from bot.letters.kinds import KINDS, Kind
+from bot.letters.kinds import KINDS
 from bot.letters.paper import blocks
 from bot.ports import Conflict
 from bot.roles import BadEntry
@@ -50,7 +50,7 @@ async def letter(call: Call) -> web.Response:
 async def write(call: Call) -> web.Response:
     """Keep a new version of a draft; what was typed stays when it cannot be kept."""
     given = {name: "\n".join(call.typed.getall(name, [])) for name in FIELDS}
-    told = call.part("reference"), call.part("letter"), _revision(call), call.field("text"), given
+    told = call.part("reference"), call.part("letter"), call.number("revision"), call.field("text"), given
     try:
         await asyncio.to_thread(call.desk.letters.write, call.officer, *told)
     except BadEntry as bad:
@@ -66,7 +66,7 @@ def moving(move: str) -> Handler:
     """The handler of one step of a letter's way: a name of letters.letter.MOVES."""
 
     async def do(call: Call) -> web.Response:
-        told = call.part("reference"), call.part("letter"), _revision(call), move, call.field("reason").strip()
+        told = call.part("reference"), call.part("letter"), call.number("revision"), move, call.field("reason").strip()
         try:
             await asyncio.to_thread(call.desk.letters.move, call.officer, *told)
         except NotAllowed as no:
@@ -96,7 +96,7 @@ async def _letter(
 ) -> web.Response:
     told = call.part("reference"), call.part("letter")
     opened = await asyncio.to_thread(call.desk.letters.open, call.officer, *told)
-    asked = _asked(call, opened.case, KINDS[opened.letter.kind], opened.letter.act)
+    asked = _asked(call, opened)
     values = {"opened": opened, "wrong": wrong, "asked": asked}
     return await _page(call, "letter.html", status, faults, blocks=blocks, **values)
 
@@ -107,16 +107,12 @@ async def _page(call: Call, template: str, status: int, faults: dict[str, str] |
     return call.page(template, status=status, faults=faults, names=names, kinds=kinds, **values)
 
 
-def _asked(call: Call, case: Case, kind: Kind, act: str | None) -> tuple[Asked, ...]:
+def _asked(call: Call, opened: Opened) -> tuple[Asked, ...]:
     """The fields of a draft's form, beside its text."""
-    of_act = {field.name: field for field in act_form.asked(act, case, call.desk.offers())} if act else {}
-    own = {name: Asked(name, _LABELS[name], "text") for name in kind.asks}
-    return tuple(of_act.get(name) or own[name] for name in kind.fields(act))
-
-
-def _revision(call: Call) -> int:
-    typed = call.field("revision")
-    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+    act = opened.letter.act
+    of_act = {field.name: field for field in act_form.asked(act, opened.case, call.desk.offers())} if act else {}
+    own = {name: Asked(name, _LABELS[name], "text") for name in KINDS[opened.letter.kind].asks}
+    return tuple(of_act.get(name) or own[name] for name in opened.fields)
 
 
 def _address(call: Call) -> str:

@@ -39,7 +39,7 @@ async def paper(call: Call) -> web.Response:
 def _page(call: Call, faults: dict[str, str] | None = None, status: int = 200) -> web.Response:
     reference, desk = call.part("reference"), call.desk
     case = desk.casework.seen(call.officer, reference, "read_report")
-    desk.casework.case(call.officer, reference)  # that it was read is noted
+    desk.casework.opened(call.officer, reference)  # that it was read is noted
     values = {
         "case": case,
         "papers": desk.papers.of(call.officer, case),

@@ -23,7 +23,9 @@ FILTERS = {"due": GROUPS, "pathway": PATHWAYS, "stage": STAGES[:-1], "flag": FLA
 async def home(call: Call) -> web.Response:
     """The queue, for those who have one; everybody else goes to what they are here for."""
     if may(call.officer, "read_queue"):
-        return await _queue(call, "queue.html")
+        pulse = await asyncio.to_thread(call.desk.queue.pulse)  # before the queue: what changes meanwhile is told again
+        whole = {"filters": FILTERS, "whose": _whose(call), "teams": call.desk.profile.teams}
+        return await _queue(call, "queue.html", sign=sign_of(pulse), **whole)
     if call.officer.only_alert:
         return call.go(f"/alerts/{call.officer.only_alert}")
     return call.go("/reports" if may(call.officer, "read_reports") else "/officers")
@@ -59,14 +61,12 @@ async def search(call: Call) -> web.Response:
     return call.page("search.html", found=found, words=typed)
 
 
-async def _queue(call: Call, template: str) -> web.Response:
+async def _queue(call: Call, template: str, **values: Any) -> web.Response:
     chosen = chosen_from(call.request.query, call.desk.profile)
-    pulse = await asyncio.to_thread(call.desk.queue.pulse)  # before the queue: what changes meanwhile is told again
     queue = await asyncio.to_thread(call.desk.queue.of, call.officer, chosen)
     names = await asyncio.to_thread(call.desk.casework.names)
-    values: dict[str, Any] = {"filters": FILTERS, "whose": _whose(call), "teams": call.desk.profile.teams}
-    values["out_of_hours_phone"] = call.house.out_of_hours_phone
-    return call.page(template, queue=queue, names=names, sign=sign_of(pulse), address=address, **values)
+    values |= {"address": address, "out_of_hours_phone": call.house.out_of_hours_phone}
+    return call.page(template, queue=queue, names=names, **values)
 
 
 def _whose(call: Call) -> list[str]:
