@@ -38,12 +38,7 @@ async def live_state(call: Call) -> web.Response:
 
 async def show_details(call: Call) -> web.Response:
     """Show the personal details in it, with the reason in the audit."""
-    told = call.part("conversation"), call.field("reason")
-    try:
-        await asyncio.to_thread(call.desk.talks.show_details, call.officer, *told)
-    except BadEntry as bad:
-        return await _conversation(call, bad.faults, 422)
-    return call.go(f"/conversations/{told[0]}")
+    return await _entered(call, call.desk.talks.show_details, "reason")
 
 
 async def claim(call: Call) -> web.Response:
@@ -76,12 +71,7 @@ async def draft(call: Call) -> web.Response:
 
 async def note(call: Call) -> web.Response:
     """Note something for the other officers."""
-    told = call.part("conversation"), call.field("note")
-    try:
-        await asyncio.to_thread(call.desk.talks.note, call.officer, *told)
-    except BadEntry as bad:
-        return await _conversation(call, bad.faults, 422)
-    return call.go(f"/conversations/{told[0]}#notes")
+    return await _entered(call, call.desk.talks.note, "note", "#notes")
 
 
 async def close(call: Call) -> web.Response:
@@ -96,6 +86,16 @@ async def close(call: Call) -> web.Response:
 async def hand_back(call: Call) -> web.Response:
     """The bot takes it up again; the officer goes on with the queue."""
     return await _with_rasa(call, call.desk.talks.hand_back, "/")
+
+
+async def _entered(call: Call, act: Callable[[Officer, str, str], object], field: str, place: str = "") -> web.Response:
+    """Do what one field says and come back to a place of the page; with what was wrong beside the field."""
+    conversation = call.part("conversation")
+    try:
+        await asyncio.to_thread(act, call.officer, conversation, call.field(field))
+    except BadEntry as bad:
+        return await _conversation(call, bad.faults, 422)
+    return call.go(f"/conversations/{conversation}{place}")
 
 
 async def _with_rasa(call: Call, act: Callable[[Officer, str], Awaitable[None]], to: str = "") -> web.Response:
