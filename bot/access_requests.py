@@ -17,7 +17,6 @@ from bot.case_acts import CaseActs
 from bot.complaints.case import Case, Event
 from bot.complaints.procedures import months_later
 from bot.complaints.records import Record
-from bot.links import Links
 from bot.messages import from_rows
 from bot.ports import Conflict, Officer, Transcripts
 from bot.roles import BadEntry, entered
@@ -65,7 +64,8 @@ class AccessRequests:
 
         Raises BadEntry, NotThere and Conflict, also while another is not answered.
         """
-        case, today = self._of_version(officer, reference, version, "prepare_access"), self.acts.casework.today()
+        case = self.acts.casework.seen_at(officer, reference, version, "prepare_access")
+        today = self.acts.casework.today()
         known_by = entered(known_by, "known_by", 1000)
         received = case.received_at.astimezone(self.acts.casework.profile.timezone).date()
         if asked_on is None or not received <= asked_on <= today:
@@ -78,7 +78,7 @@ class AccessRequests:
 
     def extend(self, officer: Officer, reference: str, version: int, reason: str) -> Case:
         """Two months more, once and within the first month, with the reason. Raises BadEntry, NotThere and Conflict."""
-        case = self._of_version(officer, reference, version, "prepare_access")
+        case = self.acts.casework.seen_at(officer, reference, version, "prepare_access")
         request, today = _open(case), self.acts.casework.today()
         reason = entered(reason, "extend_reason", 1000)
         if not _may_extend(request, today):
@@ -93,7 +93,7 @@ class AccessRequests:
 
         It replaces what was prepared before, and any second look at that. Raises BadEntry, NotThere and Conflict.
         """
-        case = self._of_version(officer, reference, version, "prepare_access")
+        case = self.acts.casework.seen_at(officer, reference, version, "prepare_access")
         request, found = _open(case), self._items(case)
         if not set(also) <= {item.id for item in found if item.left_out and item.may_go_in}:
             raise BadEntry(also="not_theirs")
@@ -111,7 +111,7 @@ class AccessRequests:
 
     def check(self, officer: Officer, reference: str, version: int) -> Case:
         """A second officer has looked at it and lets it go out. Raises BadEntry, NotThere and Conflict."""
-        case = self._of_version(officer, reference, version, "check_access")
+        case = self.acts.casework.seen_at(officer, reference, version, "check_access")
         request = _open(case)
         if request.state != "prepared":
             raise BadEntry(check="not_prepared")
@@ -144,16 +144,10 @@ class AccessRequests:
 
     def _shown(self, officer: Officer, case: Case) -> tuple[Item, ...]:
         """The pieces that this officer may see: not even that there is a link to a case that is not theirs to see."""
-        seen = Links(self.acts.casework).shown(officer, case)
+        seen = self.acts.links.shown(officer, case)
         kept = {f"record-{record.number}" for record in seen.records}
         kept |= {f"entry-{at}" for at, event in enumerate(case.history) if event in seen.history}
         return tuple(item for item in self._items(case) if item.left_out != "linked" or item.id in kept)
-
-    def _of_version(self, officer: Officer, reference: str, version: int, act: str) -> Case:
-        case = self.acts.casework.seen(officer, reference, act)
-        if case.version != version:
-            raise Conflict(f"case {reference} was changed since version {version} was read")
-        return case
 
     def _kept(self, officer: Officer, case: Case, what: str, act: str) -> Case:
         self._note(officer, act, case.reference)
@@ -175,8 +169,8 @@ def _open(case: Case) -> Record:
 
 
 def _may_extend(request: Record, today: date) -> bool:
-    first = months_later(date.fromisoformat(str(request.details["asked_on"])), ANSWERED_WITHIN)
-    return request.is_open and "extended_because" not in request.details and today <= first
+    told = request.details
+    return request.is_open and "extended_because" not in told and today <= date.fromisoformat(str(told["due"]))
 
 
 def _piece(item: Item) -> Piece:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.appointments import Appointments
-from bot.casework import Casework
+from bot.casework import Casework, still
 from bot.complaints.acts import ACTS, leads, told
 from bot.complaints.acts.leads import Lead
 from bot.complaints.acts.remedies import LinkCase
@@ -21,7 +21,7 @@ from bot.complaints.step import Step
 from bot.complaints.working_days import add_working_days
 from bot.letters.kinds import ONLY_BY_LETTER
 from bot.links import Links
-from bot.ports import Conflict, Officer, Task
+from bot.ports import Officer, Task
 from bot.roles import needed_for
 
 # An act that settles what triage gave to an officer finishes that task.
@@ -56,8 +56,7 @@ class CaseActs:
         case = casework.seen(officer, reference, needed_for(name))
         if name in ONLY_BY_LETTER:
             raise NotAllowed("This is done by a letter that was vetted and signed.")
-        if case.version != version:
-            raise Conflict(f"case {reference} was changed since version {version} was read")
+        still(case, version)
         act, step = told.act(name, given), self.step(officer)
         changed = _settled(case, name, step).doing(act, step)
         if isinstance(act, LinkCase):

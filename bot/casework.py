@@ -103,8 +103,7 @@ class Casework:
         """
         case = self.seen(officer, reference, "confirm_pathway")
         reason = _chosen(pathway, signposted_to, reason)
-        if case.version != version:
-            raise Conflict(f"case {reference} was changed since version {version} was read")
+        still(case, version)
         to = signposted_to if pathway == "signposted" else None
         unchanged = (pathway, to) == (case.pathway, case.signposted_to)
         detail = {"from": case.pathway, "pathway": pathway, "signposted_to": to, "reason": reason}
@@ -192,6 +191,12 @@ class Casework:
             raise NotThere(reference)
         return case
 
+    def seen_at(self, officer: Officer, reference: str, version: int, act: str) -> Case:
+        """As `seen`; raises Conflict as well when the case is no longer the `version` that the officer looked at."""
+        case = self.seen(officer, reference, act)
+        still(case, version)
+        return case
+
     def _tasks_of(self, officer: Officer, case: Case) -> tuple[Task, ...]:
         """The case's own tasks, and those that its conversation opened before there was a case."""
         view = self.sight.of(officer)
@@ -199,6 +204,12 @@ class Casework:
         about = [*self.work.tasks_of_case(case.reference), *(task for task in before if task.case is None)]
         about.sort(key=lambda task: (task.due, task.opened_at, task.id))
         return tuple(task for task in about if view.task(task))
+
+
+def still(case: Case, version: int) -> None:
+    """Raise Conflict when a case is no longer the version that an officer looked at."""
+    if case.version != version:
+        raise Conflict(f"case {case.reference} was changed since version {version} was read")
 
 
 def changed(cases: Cases, reference: str, change: Callable[[Case], Case], tries: int = 3) -> None:

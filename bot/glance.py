@@ -72,7 +72,7 @@ class AtAGlance:
 
 def quarters_to(day: date, count: int) -> list[Period]:
     """So many quarters, the one in which a day lies first."""
-    start, number = day.year - (day.month < 4), (day.month - 4) % 12 // 3 + 1
+    start, number = periods.start_of(day)
     found = []
     for _ in range(count):
         found.append(periods.quarter(start, number))
@@ -82,5 +82,5 @@ def quarters_to(day: date, count: int) -> list[Period]:
 
 def years_to(day: date, count: int) -> list[Period]:
     """So many years, the one in which a day lies first."""
-    start = day.year - (day.month < 4)
+    start, _ = periods.start_of(day)
     return [periods.year(start - back) for back in range(count)]

@@ -44,9 +44,7 @@ class Proposals:
     def propose(self, officer: Officer, reference: str, version: int, name: str, given: Mapping[str, str]) -> Case:
         """Keep a proposal of an act with what was typed for it. Raises NotThere, NotAllowed and Conflict."""
         casework = self.acts.casework
-        case = casework.seen(officer, reference, "propose_decision")
-        if case.version != version:
-            raise Conflict(f"case {reference} was changed since version {version} was read")
+        case = casework.seen_at(officer, reference, version, "propose_decision")
         if not self.is_proposed(name):
             raise NotThere(name)
         step = self.acts.step(officer)
@@ -64,9 +62,7 @@ class Proposals:
         Raises NotThere, BadEntry, and Conflict also when it was decided meanwhile.
         """
         casework = self.acts.casework
-        case = casework.seen(officer, reference, "decide_proposal")
-        if case.version != version:
-            raise Conflict(f"case {reference} was changed since version {version} was read")
+        case = casework.seen_at(officer, reference, version, "decide_proposal")
         record = of_act(case, name)
         if record is None:
             raise Conflict(f"nobody proposes {name} for case {reference} now")

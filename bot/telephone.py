@@ -16,15 +16,13 @@ from typing import Any
 from bot.casework import changed
 from bot.complaints import danger_signs
 from bot.complaints.case import Case, Event
-from bot.complaints.danger_signs import Danger
+from bot.complaints.danger_signs import AFTER_A_DISCLOSURE, HELP_NOW, Danger
 from bot.drafts import Draft, Drafts
 from bot.intake import Intake, Secret
 from bot.ports import TELEPHONE, Audit, Chat, Chats, Clock, Held, Officer
 from bot.roles import NotThere, require
 
 BEGUN = "take_by_telephone"
-AFTER_A_DISCLOSURE = Danger("at_risk", "said_after_disclosure", harm=False)
-HELP_NOW = Danger("emergency", "help_now", harm=False)
 
 
 @dataclass(frozen=True)
@@ -51,11 +49,7 @@ class Telephone:
 
     def draft(self, officer: Officer, call: str) -> Draft:
         """What was told so far and what is asked next. Raises NotThere for a call that somebody else took."""
-        require(officer, BEGUN)
-        lines = self.audit.about(call)
-        if not lines or (lines[0].who, lines[0].what) != (officer.id, BEGUN):
-            raise NotThere(call)
-        self.audit.note(officer.id, "read_call", call, self.clock.now())
+        self._own(officer, call)
         return self.drafts.of(call)
 
     def answer(self, officer: Officer, call: str, told: Held) -> Case | None:
@@ -63,7 +57,7 @@ class Telephone:
 
         `told` is the answer as it was typed. The same answer again does nothing new.
         """
-        self.draft(officer, call)
+        self._own(officer, call)
         self.audit.note(officer.id, BEGUN, call, self.clock.now())
         self.chats.seen(call, self.clock.now())
         reference = self.drafts.hold(self._looked_at(told))
@@ -74,19 +68,27 @@ class Telephone:
 
     def secret(self, officer: Officer, call: str, reference: str) -> Secret | None:
         """A secret to read out to the caller, for a case that this call opened just now. Raises NotThere."""
-        self.draft(officer, call)
+        self._own(officer, call)
         return self.intake.secret_for(call, reference)
 
     def sent(self, officer: Officer, call: str) -> Sequence[Case]:
         """The cases that this call opened. Raises NotThere."""
-        self.draft(officer, call)
+        self._own(officer, call)
         return self.intake.cases.of_conversation(call)
 
     def stop(self, officer: Officer, call: str) -> None:
         """The caller wants nothing kept: what was not sent is erased, and an alert stays. Raises NotThere."""
-        self.draft(officer, call)
+        self._own(officer, call)
         self.audit.note(officer.id, "stop_call", call, self.clock.now())
         self.intake.transcripts.erase(call)
+
+    def _own(self, officer: Officer, call: str) -> None:
+        """That somebody reads their own call is noted. Raises NotThere for a call that somebody else took."""
+        require(officer, BEGUN)
+        lines = self.audit.about(call)
+        if not lines or (lines[0].who, lines[0].what) != (officer.id, BEGUN):
+            raise NotThere(call)
+        self.audit.note(officer.id, "read_call", call, self.clock.now())
 
     def _looked_at(self, told: Held) -> Held:
         """The answer with the danger that is in it. Nobody else hears it, so a doubtful sign counts as a sure one."""

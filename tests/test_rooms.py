@@ -156,7 +156,6 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.access_requests": (
         "bot.access_items",
         "bot.case_acts",
-        "bot.links",
         "bot.messages",
         "bot.ports",
         "bot.roles",

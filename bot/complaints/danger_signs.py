@@ -31,6 +31,11 @@ class Danger:
     sure: bool = True  # False: the same words are also said where nobody is in danger
 
 
+# What is passed on at once although its words show no danger: it follows words that did.
+AFTER_A_DISCLOSURE = Danger("at_risk", "said_after_disclosure", harm=False)
+HELP_NOW = Danger("emergency", "help_now", harm=False)
+
+
 @dataclass(frozen=True)
 class _Row:
     """A sign with its phrases, ready to be looked for."""

@@ -32,7 +32,7 @@ _YEARS = 4  # how many years the list of reports goes back
 async def reports(call: Call) -> web.Response:
     """The reports that can be made: years, quarters of this year, and the last weeks."""
     today = call.desk.clock.now().astimezone(call.desk.profile.timezone).date()
-    start = today.year - (today.month < 4)
+    start, _ = periods.start_of(today)
     years = [periods.year(start - back) for back in range(_YEARS)]
     quarters = [made for number in (4, 3, 2, 1) if (made := periods.quarter(start, number)).first <= today]
     weeks = [periods.week(today).before(back) for back in range(4)]

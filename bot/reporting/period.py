@@ -27,9 +27,8 @@ class Period:
         """What it is called: 2020/21, 2020/21 quarter 3, or week from 5 October 2020."""
         if self.kind == "week":
             return f"week from {self.first.day} {self.first:%B %Y}"
-        start = self.first.year - (self.first.month < _FIRST_MONTH)
+        start, quarter = start_of(self.first)
         called = f"{start}/{(start + 1) % 100:02}"
-        quarter = (self.first.month - _FIRST_MONTH) % 12 // 3 + 1
         return called if self.kind == "year" else f"{called} quarter {quarter}"
 
     @property
@@ -37,8 +36,7 @@ class Period:
         """Its name in addresses and in the store: 2020, 2020-q3 or week-2020-10-05; `read` takes it back."""
         if self.kind == "week":
             return f"week-{self.first.isoformat()}"
-        start = self.first.year - (self.first.month < _FIRST_MONTH)
-        quarter = (self.first.month - _FIRST_MONTH) % 12 // 3 + 1
+        start, quarter = start_of(self.first)
         return str(start) if self.kind == "year" else f"{start}-q{quarter}"
 
     def before(self, count: int = 1) -> Period:
@@ -50,6 +48,11 @@ class Period:
     def holds(self, day: date) -> bool:
         """Whether a day lies in it."""
         return self.first <= day <= self.last
+
+
+def start_of(day: date) -> tuple[int, int]:
+    """The year in which the reporting year of a day begins, and the quarter of it in which the day lies."""
+    return day.year - (day.month < _FIRST_MONTH), (day.month - _FIRST_MONTH) % 12 // 3 + 1
 
 
 def year(start: int) -> Period:

@@ -34,10 +34,11 @@ def standing(case: Case, today: date) -> str:
 
 def open_today(cases: Iterable[Case], profile: Profile, today: date) -> tuple[Entry, ...]:
     """An entry for each case that is not closed, as it stands today."""
-    return tuple(_open(entries_of(cases, profile, today), today))
+    still_open = [case for case in cases if case.stage != "closed"]
+    return tuple(_open(entries_of(still_open, profile, today), today))
 
 
 def _open(entries: Iterable[Entry], today: date) -> Iterator[Entry]:
     for entry in entries:
-        if entry.by["kind"] == "case" and entry.case.stage != "closed":
+        if entry.by["kind"] == "case":
             yield replace(entry, on=today, by={**entry.by, "kind": "open", "standing": standing(entry.case, today)})

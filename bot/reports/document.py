@@ -94,14 +94,16 @@ def _grid(book: Any, table: Table) -> None:
     numbers = [False, *map(is_number, table.columns)]
     bold = [True, *(row.is_total for row in table.rows)]
     cells = list(grid._cells)  # python-docx reads the whole table again for each row that is asked for its cells
-    for at, line in enumerate([heads, *texts]):
+    lines = [heads, *texts]
+    for at, line in enumerate(lines):
         for place, text in enumerate(line):
             cell = cells[at * len(heads) + place]
             _write(cell, text, size, bold=bold[at] or not place, number=numbers[place])
-    for column, width in zip(grid.columns, _widths([heads, *texts]), strict=True):
+    widths = _widths(lines)
+    for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
-    for at, width in enumerate(_widths([heads, *texts]) * len(grid.rows)):
-        cells[at].width = width
+    for cell, width in zip(cells, widths * len(lines), strict=True):
+        cell.width = width
     for row in grid.rows:
         _mark(row, "w:cantSplit")
     if len(texts) <= _FEW:

@@ -59,7 +59,7 @@ class Chat:
         """End the conversation of a request, if it has one; the browser forgets it even when the store cannot."""
         self._guard.take(response)
         try:
-            await ask(self._turns.visits.close_case, request.cookies.get(self._guard.case_cookie))
+            await ask(self._turns.visits.close_case, self._guard.case_token(request))
             chat = await ask(self._turns.visits.whose, self._guard.token(request))
             if chat:
                 await ask(self._turns.visits.leave, chat)

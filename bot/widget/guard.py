@@ -105,6 +105,10 @@ class Guard:
         """The browser's token, as it says."""
         return request.cookies.get(self.cookie)
 
+    def case_token(self, request: web.Request) -> str | None:
+        """The token of a case that the browser has open, as it says."""
+        return request.cookies.get(self.case_cookie)
+
     def give(self, response: web.StreamResponse, token: str, name: str = "") -> None:
         """Set the conversation's cookie, or that of another `name`.
 

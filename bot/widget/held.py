@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.complaints.danger_signs import Danger
+from bot.complaints.danger_signs import AFTER_A_DISCLOSURE, HELP_NOW, Danger
 from bot.drafts import Draft, Drafts
 from bot.ports import Held
 from bot.widget.incoming import Said
@@ -12,10 +12,6 @@ from bot.widget.masking import mask
 from bot.widget.off_loop import ask
 from bot.widget.safety import Safety, Seen
 from bot.words import Words
-
-# What is passed on at once although its words show no danger: it follows words that did.
-AFTER_A_DISCLOSURE = Danger("at_risk", "said_after_disclosure", harm=False)
-HELP_NOW = Danger("emergency", "help_now", harm=False)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class OwnActs:
 
     async def _whose(self, request: web.Request) -> tuple[str | None, Opened | None, bool]:
         """The case that the browser had opened, the one that is open still, and whether the store did not answer."""
-        token = request.cookies.get(self.guard.case_cookie)
+        token = self.guard.case_token(request)
         try:
             before = await ask(self.visits.case_before, token)
             return before, await ask(self.visits.open_now, token), False

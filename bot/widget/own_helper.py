@@ -47,4 +47,4 @@ class OwnHelper:
         return go(f"{CASE}?done=helper-out")
 
     async def _own(self, request: web.Request) -> str | None:
-        return await ask(self.visits.case_of, request.cookies.get(self.guard.case_cookie))
+        return await ask(self.visits.case_of, self.guard.case_token(request))

@@ -81,7 +81,7 @@ class OwnPages:
 
     async def close(self, request: web.Request) -> web.Response:
         """Shut the case; the browser forgets it."""
-        await ask(self.visits.close_case, request.cookies.get(self.guard.case_cookie))
+        await ask(self.visits.close_case, self.guard.case_token(request))
         response = go(FORM)
         self.guard.drop(response, self.guard.case_cookie)
         return response
@@ -117,10 +117,10 @@ class OwnPages:
         return web.Response(body=body, content_type=kind, charset=charset, headers=headers)
 
     async def _open_now(self, request: web.Request) -> Opened | None:
-        return await ask(self.visits.open_now, request.cookies.get(self.guard.case_cookie))
+        return await ask(self.visits.open_now, self.guard.case_token(request))
 
     async def _opened(self, request: web.Request) -> str | None:
-        return await ask(self.visits.case_of, request.cookies.get(self.guard.case_cookie))
+        return await ask(self.visits.case_of, self.guard.case_token(request))
 
 
 def _browser(request: web.Request, guard: Guard) -> str:
