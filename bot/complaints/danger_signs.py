@@ -61,16 +61,23 @@ _SPELLING = Spelling(vocabulary(_ALL), MISSPELT)
 
 def look(text: str) -> Danger | None:
     """The most serious danger in a text, or None; sure where any sign in it is. Linear in the text's length."""
-    plain = Heard(_SPELLING.words(text))
-    settled = _settled(plain)
-    found = [danger for seen in _seen(plain) if (danger := _danger(seen, settled))]
-    worst = min(found, key=lambda danger: (danger.risk != "emergency", not danger.sure), default=None)
-    return worst and replace(worst, sure=any(danger.sure for danger in found))
+    return look_twice(text)[0]
 
 
 def harm_told(text: str) -> bool:
     """True where a text states harm to somebody by somebody, whenever that was, settled or not, true or reported."""
-    return any(seen.sign.harm and seen.stated for seen in _seen(Heard(_SPELLING.words(text))))
+    return look_twice(text)[1]
+
+
+def look_twice(text: str) -> tuple[Danger | None, bool]:
+    """What `look` and `harm_told` say of a text, for one search through it."""
+    plain = Heard(_SPELLING.words(text))
+    signs = tuple(_seen(plain))
+    settled = bool(signs) and _settled(plain)
+    found = [danger for seen in signs if (danger := _danger(seen, settled))]
+    worst = min(found, key=lambda danger: (danger.risk != "emergency", not danger.sure), default=None)
+    worst = worst and replace(worst, sure=any(danger.sure for danger in found))
+    return worst, any(seen.sign.harm and seen.stated for seen in signs)
 
 
 @dataclass(frozen=True)

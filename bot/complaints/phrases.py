@@ -131,7 +131,8 @@ class Heard:
         """The places where any of the phrases ends, as bits."""
         ends = 0
         for phrase in phrases:
-            ends |= self.ends(phrase)
+            if not phrase.rarest.isdisjoint(self._words):
+                ends |= self.ends(phrase)
         return ends
 
     def without(self, phrases: Iterable[Phrase]) -> Heard:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.complaints.danger_signs import harm_told, look
+from bot.complaints.danger_signs import look_twice
 from bot.rasa.bare_facts import is_bare
 from bot.rasa.concern_labels import ConcernLabels, Likely
 from bot.rasa.encoder_shape import WIDTH
@@ -78,12 +78,12 @@ class Hearing:
         none, at_risk, emergency = shares(scores[self.places["risk"]])
         danger = mean(1 - none, likely.risk)
         harm = mean(sigmoid(scores[self.places["harm"]])[0], likely.harm)
-        seen, now = look(text), emergency > at_risk
+        (seen, harm_stated), now = look_twice(text), emergency > at_risk
         if seen is None and is_bare(text):
             return None, None
         sure = seen is not None and seen.sure
         raised = sure or danger >= (DOUBTFUL_ALARM if seen else EMERGENCY_ALARM if now else ALARM)
-        told = harm_told(text) or (raised and seen is not None and seen.harm)
+        told = harm_stated or (raised and seen is not None and seen.harm)
         harmed = 1.0 if told else (harm if harm >= HARM else None)
         if not raised:
             return None, harmed
