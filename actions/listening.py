@@ -18,7 +18,7 @@ from actions.corrections import corrects
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, only_announces
 from actions.own_questions import hear_own, press_change
 from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
-from actions.questions import answer, named_value, pressed
+from actions.questions import agrees, answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
 from actions.turn import Turn
@@ -95,7 +95,7 @@ def _command(turn: Turn, value: str | None) -> bool:
     if value == "send_now":
         turn.sends = bool(turn.facts.points)
         turn.slots["send_now"] = turn.sends
-    elif value in ("go_on", "do:raise_concern"):
+    elif value in ("go_on", "do:raise_concern") or _goes_on(turn, value):
         pass
     elif value == "help_now":
         turn.next_up = "go_on"
@@ -111,6 +111,12 @@ def _command(turn: Turn, value: str | None) -> bool:
     else:
         return False
     return True
+
+
+def _goes_on(turn: Turn, value: str | None) -> bool:
+    """A yes to a question that was left open means that it may be asked again, unless yes is an answer to it."""
+    left_open = turn.voice.lately.last_asked() == "go_on" and turn.requested not in GENTLE
+    return left_open and "yes" not in (CHOICES.get(str(turn.requested)) or ()) and agrees(turn.message, value)
 
 
 def _plain_wish(turn: Turn) -> bool:

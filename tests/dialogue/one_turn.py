@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.hearing import Heard
+from actions.lately import Lately
 from actions.listening import hear, open_with
 from actions.turn import Turn
 from actions.voice import Voice
@@ -31,7 +32,8 @@ def tracker(**slots: Any) -> Tracker:
 def turned(message: Heard, facts: Facts | None = None, **slots: Any) -> tuple[Turn, list[str]]:
     """One turn of the form with this message, and what was said in it."""
     dispatcher = CollectingDispatcher()
-    now = Turn(tracker(**slots), Voice(dispatcher), message, facts or Facts())
+    before = tracker(**slots)
+    now = Turn(before, Voice(dispatcher, lately=Lately.of(before)), message, facts or Facts())
     if slots.get("requested_slot"):
         hear(now)
     else:

@@ -52,3 +52,12 @@ def test_a_question_is_left_only_where_not_knowing_was_plainly_said(sure: float,
     known = Facts({}, frozenset(), (Point("she lied in the meeting"),))
     now, _ = turned(said("wibble", "dont_know", sure), known, requested_slot="reporter_role", started=True)
     assert now.facts.settled("reporter_role") is left
+
+
+@pytest.mark.parametrize(("asked", "missed"), [("go_on", False), ("wanted_outcome", True)])
+def test_a_yes_to_a_question_that_was_left_open_asks_for_it_again_without_an_apology(asked: str, missed: bool) -> None:
+    known = Facts({}, frozenset(), (Point("she lied in the meeting"),))
+    before = [{"turn": "m0", "said": [], "asks": asked}]
+    now, _ = turned(said("yes", "affirm"), known, requested_slot="wanted_outcome", started=True, lately=before)
+    assert ("wanted_outcome" in now.misses) is missed
+    assert not now.facts.settled("wanted_outcome")
