@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.appointments import Appointments
+from bot.case_reports import CaseReports
 from bot.casework import Casework, still
 from bot.complaints.acts import ACTS, leads, told
 from bot.complaints.acts.leads import Lead
@@ -34,6 +35,7 @@ class CaseActs:
 
     casework: Casework
     appointments: Appointments
+    reports: CaseReports
 
     @property
     def links(self) -> Links:
@@ -57,7 +59,7 @@ class CaseActs:
         if name in ONLY_BY_LETTER:
             raise NotAllowed("This is done by a letter that was vetted and signed.")
         still(case, version)
-        act, step = told.act(name, given), self.step(officer)
+        act, step = told.act(name, self.reports.told(case, name, given)), self.step(officer)
         changed = _settled(case, name, step).doing(act, step)
         if isinstance(act, LinkCase):
             self.links.check(officer, act.reference)
@@ -81,7 +83,7 @@ class CaseActs:
 
     def leads_to(self, officer: Officer, case: Case, name: str, given: Mapping[str, str]) -> tuple[Lead, ...]:
         """The days to which an act leads with what was typed for it. Raises NotAllowed as doing it would."""
-        return leads.of_act(case, told.act(name, given), self.step(officer))
+        return leads.of_act(case, told.act(name, self.reports.told(case, name, given)), self.step(officer))
 
     def keep_diary(self, case: Case, who: str) -> None:
         """Open the tasks that the case's diary asks for, and finish those that it asks for no more."""

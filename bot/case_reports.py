@@ -1,8 +1,9 @@
 """Use cases of stage 2, for its two reports: the investigating officer's and the independent person's, as files.
 
-Each brings their own; the complaints team may bring either. A newer one stands beside the older, which stays. What is
-taken is a PDF or a Word document without macros, of at most five megabytes; it is kept sealed and given out under a
-name of ours, as something to be saved and never to be opened in the page.
+Both are due before anybody adjudicates (SI 2006/1738 reg 17), so the step that says so looks for the files itself, and
+asks for a reason where one is missing. Each brings their own; the complaints team may bring either. A newer one stands
+beside the older, which stays. What is taken is a PDF or a Word document without macros, of at most five megabytes; it
+is kept sealed and given out under a name of ours, as something to be saved and never to be opened in the page.
 """
 
 from __future__ import annotations
@@ -17,10 +18,16 @@ from typing import Protocol
 
 from bot.casework import Casework
 from bot.complaints.case import Case
+from bot.complaints.errors import Unreadable
 from bot.ports import Officer
 from bot.roles import COMPLAINTS_TEAM, BadEntry, NotThere
 
 KINDS = {"investigation_report": "investigating_officer", "independent_report": "independent_person"}
+RECEIVES = "receive_reports"  # the act of bot/complaints that says that both are there
+NOT_BROUGHT = {
+    "investigation_report": "The investigating officer’s report is not here: bring it, or say why it is missing.",
+    "independent_report": "The independent person’s report is not here: bring it, or say why it is missing.",
+}
 MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 50 * 1024 * 1024
 TYPES: Mapping[str, str] = {
@@ -93,6 +100,27 @@ class CaseReports:
         self.casework.audit.note(officer.id, "bring_report", reference, now)
         self.papers.keep(paper, content)
         return paper
+
+    def brought(self, case: Case, act: str) -> Mapping[str, str]:
+        """What this act need not be told, because the file is there: by kind, the newest file with its day."""
+        if act != RECEIVES:
+            return {}
+        zone = self.casework.profile.timezone
+        papers = self.papers.of_case(case.reference)
+        return {paper.kind: f"File {paper.id}, brought on {paper.at.astimezone(zone).date()}" for paper in papers}
+
+    def told(self, case: Case, act: str, given: Mapping[str, str]) -> Mapping[str, str]:
+        """What was typed for an act, with the files that are there and the reason for each that is not.
+
+        Raises Unreadable, with a sentence for each report that is neither there nor excused.
+        """
+        if act != RECEIVES:
+            return given
+        files = self.brought(case, act)
+        why = {kind: given.get(kind, "").strip() for kind in KINDS if kind not in files}
+        if faults := {kind: NOT_BROUGHT[kind] for kind, reason in why.items() if not reason}:
+            raise Unreadable(faults)
+        return {**given, **files, **{kind: f"Missing: {reason}" for kind, reason in why.items()}}
 
     def read(self, officer: Officer, reference: str, paper_id: str) -> tuple[Paper, bytes]:
         """One report with what stands in it. That it was read is noted; raises NotThere."""

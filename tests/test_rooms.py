@@ -165,6 +165,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.case_reports": ("bot.casework", "bot.ports", "bot.roles", *LAW),
     "bot.case_acts": (
         "bot.appointments",
+        "bot.case_reports",
         "bot.casework",
         "bot.links",
         "bot.letters.kinds",

@@ -5,12 +5,14 @@ The fields come from the act itself, so a new act has its form without anything 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import Field, dataclass, fields
+from typing import Any
 
 from multidict import MultiMapping
 
 from bot.appointments import APPOINTS, OWN_FIELDS
+from bot.case_reports import KINDS
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.act import live_points, points_to_answer, suspended_points
 from bot.complaints.acts.leads import Lead
@@ -32,6 +34,11 @@ _HINTS = {
     "investigating_officer": POOL,
     "independent_person": POOL,
     "points": "Every other point goes on.",
+    **dict.fromkeys(KINDS, "It was not brought as a file. What you write here stands in the case’s history."),
+}
+_LABELS = {
+    "investigation_report": "Why the investigating officer’s report is missing",
+    "independent_report": "Why the independent person’s report is missing",
 }
 
 Choices = tuple[tuple[str, str], ...]  # (value, what it reads)
@@ -49,9 +56,13 @@ class Asked:
     parts: tuple[str, ...] = ()  # their labels
 
 
-def asked(name: str, case: Case, offered: Mapping[str, Choices]) -> tuple[Asked, ...]:
-    """The fields of an act's form, in its order; `offered` holds the choices that the office has for a field."""
-    own = [_one(name, field.name, str(field.type), plainly(field), case, offered) for field in fields(ACTS[name])]
+def asked(name: str, case: Case, offered: Mapping[str, Choices], known: Container[str] = ()) -> tuple[Asked, ...]:
+    """The fields of an act's form, in its order, without what is known already.
+
+    `offered` holds the choices that the office has for a field.
+    """
+    told = [field for field in fields(ACTS[name]) if field.name not in known]
+    own = [_one(name, field.name, str(field.type), _label(field), case, offered) for field in told]
     return (*own, *(_OF_APPOINTING if name in APPOINTS else ()))
 
 
@@ -69,6 +80,10 @@ def _one(name: str, field: str, kind: str, label: str, case: Case, offered: Mapp
     if choices or field in offered:
         return Asked(field, label, "choices" if kind.startswith("tuple") else "choice", hint, choices)
     return Asked(field, label, _kind(field, kind), hint)
+
+
+def _label(field: Field[Any]) -> str:
+    return _LABELS.get(field.name, plainly(field))
 
 
 _OF_APPOINTING = (

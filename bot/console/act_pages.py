@@ -14,6 +14,7 @@ from typing import Any
 from aiohttp import web
 from multidict import MultiDict, MultiMapping
 
+from bot.case_reports import RECEIVES
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.leads import Lead
 from bot.complaints.case import Case
@@ -111,11 +112,14 @@ def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
     if shown is None or not shown.again:
         shown = replace(shown or Shown(), days=desk.acts.expected(call.officer, case, name))
     proposal = None if proposes else of_act(case, name)
+    known = desk.papers.brought(case, name)
     values: dict[str, Any] = {
         "case": case,
         "name": name,
         "says": ACTS[name].says(),
-        "asked": asked(name, case, desk.offers()),
+        "asked": asked(name, case, desk.offers(), known),
+        "known": known,
+        "looks_at_reports": name == RECEIVES,
         "shown": shown,
         "seen": as_shown(shown.days),
         "proposes": proposes,

@@ -126,7 +126,8 @@ def desk_of(
     casework = Casework(cases, work, spool, officers, audit, clock, profile, calendar, allocations)
     people = CasePeople(casework)
     appointments = Appointments(casework, people, pool)
-    acts = CaseActs(casework, appointments)
+    case_reports = CaseReports(casework, papers)
+    acts = CaseActs(casework, appointments, case_reports)
     intake = Intake(cases, work, transcripts, spool, clock, hasher, profile, calendar, demonstration)
     sessions = Sessions(officers, clock)
     alerts = AlertWork(work, casework.sight, cases, audit, clock, profile)
@@ -142,7 +143,7 @@ def desk_of(
         people=people,
         appointments=appointments,
         pool=PoolWork(casework, pool),
-        papers=CaseReports(casework, papers),
+        papers=case_reports,
         access=AccessRequests(acts, transcripts, notes),
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,

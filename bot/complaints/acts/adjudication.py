@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReceiveReports(Act):
-    """Both reports are there: the investigating officer's and the independent person's."""
+    """Both reports are there, the investigating officer's and the independent person's, or it is known why not."""
 
-    investigation_report: str
+    investigation_report: str  # of each (reg 17): the file, or why it is missing
     independent_report: str
     independent_person_agrees: bool
 
