@@ -116,7 +116,10 @@ def test_the_diary_opens_tasks_with_their_days_and_finishes_them_with_the_act(of
     assert [("agree_statement", date(2026, 3, 16)), ("reply_to_ombudsman", date(2026, 3, 20)),
             ("carry_out_action", date(2026, 5, 1))] == open_tasks(office)  # fmt: skip
     do("reply_to_ombudsman", replied_by="J", bundle="file.pdf\nletters.pdf")
-    do("finish_action", how="Done.", shared_how="Meeting.")
+    case = office.cases.get(reference)
+    assert case
+    [action] = case.open_records("learning_action")
+    do("finish_action", action=str(action.number), how="Done.", shared_how="Meeting.")
     assert [("agree_statement", date(2026, 3, 16))] == open_tasks(office)
 
 

@@ -5,7 +5,7 @@ The fields come from the act itself, so a new act has its form without anything 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import Field, dataclass, fields
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.complaints.acts.leads import Lead
 from bot.complaints.acts.told import plainly
 from bot.complaints.case import Case
 from bot.complaints.findings import FOUND
+from bot.console.render import written
 
 OWN = ("version", "shown")  # what the form holds beside the act's own fields
 FIELDS = tuple(sorted({field.name for act in ACTS.values() for field in fields(act)} | {*OWN, *OWN_FIELDS}))
@@ -37,6 +38,8 @@ _HINTS = {
     **dict.fromkeys(KINDS, "It was not brought as a file. What you write here stands in the case’s history."),
 }
 _LABELS = {
+    "payment": "Which payment was made",
+    "action": "Which recommendation was carried out",
     "investigation_report": "Why the investigating officer’s report is missing",
     "independent_report": "Why the independent person’s report is missing",
 }
@@ -53,6 +56,7 @@ class Asked:
     kind: str  # choice | choices | several | yes | date | line | text
     hint: str = ""
     choices: Choices = ()
+    chosen: str = ""  # what is chosen as long as nobody has chosen anything
     parts: tuple[str, ...] = ()  # their labels
 
 
@@ -71,15 +75,30 @@ def _one(name: str, field: str, kind: str, label: str, case: Case, offered: Mapp
     if field == "findings":
         points = points_to_answer(case, ACTS[name].finds_at)
         parts = tuple(f"Finding on point {at + 1}: {case.points[at].text}" for at in points)
-        return Asked(field, label, "several", hint, _plain(FOUND), parts)
+        return Asked(field, label, "several", hint, _plain(FOUND), parts=parts)
     if field == "members":
-        return Asked(field, label, "several", hint, offered[field], SEATS)
+        return Asked(field, label, "several", hint, offered[field], parts=SEATS)
+    if field in ACTS[name].picks:
+        waiting = case.open_records(ACTS[name].picks[field])
+        picked = tuple((str(record.number), _READS[record.kind](record.details)) for record in waiting)
+        return Asked(field, label, "choice", hint, picked, chosen=picked[0][0] if len(picked) == 1 else "")
     if kind == "tuple[int, ...]" or field == "point":
         return Asked(field, label, "choice" if field == "point" else "choices", hint, _points(case))
     choices = offered.get(field, _plain(ACTS[name].choices.get(field, ())))
     if choices or field in offered:
         return Asked(field, label, "choices" if kind.startswith("tuple") else "choice", hint, choices)
     return Asked(field, label, _kind(field, kind), hint)
+
+
+def _payment(told: Mapping[str, Any]) -> str:
+    return f"{written(told['pence'], 'pence')}, {written(told['kind'], 'kind')}: {told['why']}"
+
+
+def _action(told: Mapping[str, Any]) -> str:
+    return f"Due {written(told['due'], 'due')}, {told['owner']}: {told['text']}"
+
+
+_READS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {"remedy_payment": _payment, "learning_action": _action}
 
 
 def _label(field: Field[Any]) -> str:

@@ -160,6 +160,8 @@ class Life:
         contents = {**TELLS.get(name, {}), **told}
         if name in ("answer_stage_1", "adjudicate", "receive_panel_report", "answer_corporate_stage_2"):
             contents.setdefault("findings", ("upheld",) * len(self.case.points))
+        for field, kind in ACTS[name].picks.items():
+            contents.setdefault(field, next((record.number for record in self.case.open_records(kind)), 0))
         self.case = self.case.doing(ACTS[name](**contents), self.step())
         return self
 

@@ -146,6 +146,34 @@ async def test_the_page_of_an_act_that_has_a_letter_says_that_it_tells_nobody(en
     assert "the person is told nothing" not in await manager.read(f"{CASE}/acts/add_point")
 
 
+async def test_the_officer_says_which_of_two_payments_was_made(enter: Enter, office: Office) -> None:
+    manager, path = await confirmed(enter, office), f"{CASE}/acts/pay_remedy"
+    agreed = {"kind": "distress", "stage": "stage_1"}
+    await manager.send(f"{CASE}/acts/agree_payment", CASE, version="2", pence="15000", why="Waiting.", **agreed)
+    assert '<option value="1" selected>£150.00, distress: Waiting.</option>' in await manager.read(path)
+    await manager.send(f"{CASE}/acts/agree_payment", CASE, version="3", pence="2000", why="Fares.", **agreed)
+    page = await manager.read(path)
+    assert '<option value="2">£20.00, distress: Fares.</option>' in page and "selected" not in page
+    assert 422 == (await manager.send(path, CASE, version="4", evidence="Run 12.")).status
+    assert 303 == (await manager.send(path, CASE, version="4", payment="2", evidence="Run 12.")).status
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and ["agreed", "paid"] == [each.state for each in case.records if each.kind == "remedy_payment"]
+
+
+async def test_the_officer_says_which_of_two_recommendations_was_carried_out(enter: Enter, office: Office) -> None:
+    manager, path = await confirmed(enter, office), f"{CASE}/acts/finish_action"
+    told = {"owner": "Fostering", "stage": "stage_1", "remedy": "training"}
+    for version, (text, due) in enumerate((("Ring back.", "2026-05-01"), ("Write it down.", "2026-09-01")), 2):
+        more = {"text": text, "due": due, "version": str(version), **told}
+        await manager.send(f"{CASE}/acts/recommend", CASE, **more)
+    page = await manager.read(path)
+    assert '<option value="2">Due Tuesday 1 September 2026, Fostering: Write it down.</option>' in page
+    assert "selected" not in page
+    await manager.send(path, CASE, version="4", action="2", how="Done.", shared_how="Meeting.")
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and ["Ring back."] == [each.details["text"] for each in case.open_records("learning_action")]
+
+
 async def test_an_act_that_is_not_there_is_not_found(enter: Enter, office: Office) -> None:
     officer = await confirmed(enter, office)
     assert 404 == (await officer.get(f"{CASE}/acts/make_tea")).status

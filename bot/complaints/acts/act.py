@@ -19,6 +19,7 @@ from bot.complaints.step import Step
 
 if TYPE_CHECKING:
     from bot.complaints.case import Case
+    from bot.complaints.records import Record
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Act:
 
     by_person: ClassVar[bool] = False  # the person may do it themselves, with reference and secret
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a field may hold, where that is a closed list
+    picks: ClassVar[Mapping[str, str]] = {}  # a field that names an open record by its number -> the record's kind
     finds_at: ClassVar[str] = ""  # the stage of findings.STAGES at which it finds of each point, where it does
 
     @classmethod
@@ -61,6 +63,9 @@ class Act:
             told = getattr(self, name)
             if not set(told if isinstance(told, tuple) else (told,)) <= set(allowed):
                 return f"{name.replace('_', ' ').capitalize()} is one of: {', '.join(allowed)}."
+        for name, kind in self.picks.items():
+            if getattr(self, name) not in {record.number for record in case.open_records(kind)}:
+                return f"{name.capitalize()} is one of those that still wait."
         return self.wrong(case, step)
 
     @classmethod
@@ -82,6 +87,11 @@ def _plain(value: Any) -> Any:
 # --- what several acts ask ---
 
 OVER = "The case is closed."
+
+
+def picked(case: Case, act: Act, field: str) -> Record:
+    """The open record that a field of `picks` names; the act was checked, so it is there."""
+    return next(record for record in case.open_records(act.picks[field]) if record.number == getattr(act, field))
 
 
 def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> str | None:

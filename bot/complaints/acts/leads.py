@@ -70,6 +70,8 @@ def _supposed(case: Case, kind: type[Act]) -> Act | None:
 def _something(case: Case, kind: type[Act], field: Field[Any]) -> Any:
     if field.name == "findings":
         return (FOUND[0],) * len(points_to_answer(case, kind.finds_at))
+    if field.name in kind.picks:
+        return next((record.number for record in case.open_records(kind.picks[field.name])), 0)
     if field.name in kind.choices:
         return kind.choices[field.name][0]
     # Two people who are asked for by different names are different people.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act
+from bot.complaints.acts.act import Act, picked
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -52,8 +52,10 @@ class AgreePayment(Act):
 
 @dataclass(frozen=True)
 class PayRemedy(Act):
-    """The oldest payment that is agreed was made; say what shows it."""
+    """A payment that was agreed was made; say which, and what shows it."""
 
+    picks: ClassVar[Mapping[str, str]] = {"payment": "remedy_payment"}
+    payment: int
     evidence: str
 
     @classmethod
@@ -63,7 +65,7 @@ class PayRemedy(Act):
 
     def on(self, case: Case, step: Step) -> Case:
         """Paid."""
-        return case.moving(case.open_records("remedy_payment")[0], "paid", step.today, self.plain(), close=True)
+        return case.moving(picked(case, self, "payment"), "paid", step.today, {"evidence": self.evidence}, close=True)
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,10 @@ class Recommend(Act):
 
 @dataclass(frozen=True)
 class FinishAction(Act):
-    """The recommendation that is due first was carried out; say how, and with whom the learning was shared."""
+    """A recommendation was carried out; say which, how, and with whom the learning was shared."""
 
+    picks: ClassVar[Mapping[str, str]] = {"action": "learning_action"}
+    action: int
     how: str
     shared_how: str
 
@@ -105,8 +109,8 @@ class FinishAction(Act):
 
     def on(self, case: Case, step: Step) -> Case:
         """Done."""
-        record = min(case.open_records("learning_action"), key=lambda each: str(each.details["due"]))
-        return case.moving(record, "done", step.today, self.plain(), close=True)
+        said = {"how": self.how, "shared_how": self.shared_how}
+        return case.moving(picked(case, self, "action"), "done", step.today, said, close=True)
 
 
 @dataclass(frozen=True)
