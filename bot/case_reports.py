@@ -18,7 +18,7 @@ from typing import Protocol
 
 from bot.casework import Casework
 from bot.complaints.case import Case
-from bot.complaints.errors import Unreadable
+from bot.complaints.errors import WrongFields
 from bot.ports import Officer
 from bot.roles import COMPLAINTS_TEAM, BadEntry, NotThere
 
@@ -112,14 +112,14 @@ class CaseReports:
     def told(self, case: Case, act: str, given: Mapping[str, str]) -> Mapping[str, str]:
         """What was typed for an act, with the files that are there and the reason for each that is not.
 
-        Raises Unreadable, with a sentence for each report that is neither there nor excused.
+        Raises WrongFields, with a sentence for each report that is neither there nor excused.
         """
         if act != RECEIVES:
             return given
         files = self.brought(case, act)
         why = {kind: given.get(kind, "").strip() for kind in KINDS if kind not in files}
         if faults := {kind: NOT_BROUGHT[kind] for kind, reason in why.items() if not reason}:
-            raise Unreadable(faults)
+            raise WrongFields(faults)
         return {**given, **files, **{kind: f"Missing: {reason}" for kind, reason in why.items()}}
 
     def read(self, officer: Officer, reference: str, paper_id: str) -> tuple[Paper, bytes]:

@@ -53,7 +53,7 @@ def test_an_act_is_done_noted_and_kept(office: Office) -> None:
 @pytest.mark.parametrize(
     ("name", "given", "says"),
     [
-        ("answer_stage_1", {}, "Please say: answered by, answer"),
+        ("answer_stage_1", {}, "Please say: answered by. Please say: answer."),
         ("extend_stage_1", {"until": "next week"}, "Until must be a day, written 2026-04-01."),
         ("request_stage_3", {}, "Stage 2 was not adjudicated yet."),
         ("hold_panel", {}, "It is not at stage 3."),

@@ -145,10 +145,13 @@ class Case:
     # --- what is done to it ---
 
     def doing(self, act: Act, step: Step) -> Case:
-        """This case after an act, with its line in the history. Raises NotAllowed with a plain sentence."""
-        why = act.refusal(self, step.today, step.profile) or act.fault(self, step)
-        if why:
+        """This case after an act, with its line in the history.
+
+        Raises NotAllowed with a plain sentence: WrongFields where it belongs to fields of the act.
+        """
+        if why := act.refusal(self, step.today, step.profile):
             raise NotAllowed(why)
+        act.check(self, step)
         return act.on(self, step).noting(Event(step.at, step.who, act.name(), act.plain()))
 
     def noting(self, event: Event) -> Case:

@@ -29,8 +29,8 @@ class NotAllowed(ComplaintsError):
     """A case does not allow what was asked of it now; the message says why."""
 
 
-class Unreadable(NotAllowed):
-    """What was given for some fields of an act cannot be read; `faults` has a sentence for each, by its name."""
+class WrongFields(NotAllowed):
+    """What was given for some fields of an act cannot be taken; `faults` has a sentence for each, by its name."""
 
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__(" ".join(faults.values()))

@@ -18,7 +18,7 @@ from bot.case_reports import RECEIVES
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.leads import Lead
 from bot.complaints.case import Case
-from bot.complaints.errors import NotAllowed, Unreadable
+from bot.complaints.errors import NotAllowed, WrongFields
 from bot.complaints.records import Record
 from bot.console.act_form import as_shown, asked, typed_in
 from bot.console.call import Call
@@ -36,7 +36,7 @@ class Shown:
 
     wrong: str = ""
     days: tuple[Lead, ...] | None = None  # None: it turns on what is typed, and nothing was typed yet
-    faults: Mapping[str, str] = field(default_factory=dict)  # what cannot be read, by the field that it stands beside
+    faults: Mapping[str, str] = field(default_factory=dict)  # what cannot be taken, by the field that it stands beside
     again: bool = False  # the days are not those that the officer had seen
 
     @property
@@ -54,8 +54,8 @@ async def do(call: Call) -> web.Response:
     """Do or propose it; what is wrong is said above the form and beside its field, with all that was typed."""
     try:
         days = await asyncio.to_thread(_done_or_seen, call)
-    except Unreadable as unread:
-        return await _page(call, Shown(faults=unread.faults), 422)
+    except WrongFields as wrong:
+        return await _page(call, Shown(faults=wrong.faults), 422)
     except NotAllowed as no:
         return await _page(call, Shown(wrong=str(no)), 422)
     except Conflict:

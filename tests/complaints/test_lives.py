@@ -500,4 +500,4 @@ def test_what_became_a_compliment_was_closed_and_is_a_complaint_after_all_is_mea
 )  # fmt: skip
 def test_what_is_chosen_is_of_its_closed_list(act: str, field: str) -> None:
     says = refused(Life().confirmed(), act, **{field: "something else"})
-    assert ", ".join(ACTS[act].choices[field]) in says
+    assert ", ".join(ACTS[act].choices[field]).replace("_", " ") in says

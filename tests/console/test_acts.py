@@ -70,6 +70,25 @@ async def test_what_cannot_be_read_is_said_beside_its_field_too(enter: Enter, of
     assert 'aria-describedby="until-fault"' in text
 
 
+async def test_a_choice_starts_empty_and_is_refused_beside_its_field_when_left_so(enter: Enter, office: Office) -> None:
+    manager, path = await confirmed(enter, office), f"{CASE}/acts/extend_stage_1"
+    page = await manager.read(path)
+    chooses = page[page.index('<select id="ground"') :]
+    assert '<option value="">Choose one</option>' in chooses and "selected" not in chooses[: chooses.index("</select>")]
+    left = {"until": "2026-03-20", "ground": "", "reason": " "}
+    text = await (await manager.send(path, CASE, version="2", **left)).text()
+    assert '<a href="#ground">Ground: choose one.</a>' in text and '<a href="#reason">Please say: reason.</a>' in text
+    assert 'id="ground-fault"' in text and 'aria-describedby="ground-fault"' in text
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and 2 == case.version
+
+
+@pytest.mark.parametrize("name", [name for name in ACTS if name not in ONLY_BY_LETTER])
+async def test_no_form_of_an_act_has_made_a_choice_for_the_officer(name: str, enter: Enter, office: Office) -> None:
+    page = await (await confirmed(enter, office)).read(f"{CASE}/acts/{name}")
+    assert page.count("<select") == page.count('<option value="">') and " selected>" not in page
+
+
 async def test_the_days_that_an_act_leads_to_stand_on_its_page(enter: Enter, office: Office) -> None:
     officer = await confirmed(enter, office)
     page = await officer.read(f"{CASE}/acts/answer_stage_1")

@@ -8,11 +8,12 @@ it may be done is asked of its class, before anybody has told anything; what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from bot.complaints.errors import NotAllowed, WrongFields
 from bot.complaints.findings import FOUND
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -54,19 +55,32 @@ class Act:
         """The case after it; asked only when it may be done and nothing is wrong."""
         raise NotImplementedError
 
-    def fault(self, case: Case, step: Step) -> str | None:
-        """What is missing or wrong, in a plain sentence; None when nothing is."""
-        missing = [name for name in self.needed() if isinstance(said := getattr(self, name), str) and not said.strip()]
-        if missing:
-            return f"Please say: {', '.join(name.replace('_', ' ') for name in missing)}."
+    def check(self, case: Case, step: Step) -> None:
+        """Raise WrongFields for what is missing or not on offer, and NotAllowed for what is wrong beyond that."""
+        blank = [name for name in self.needed() if isinstance(said := getattr(self, name), str) and not said.strip()]
+        if faults := {**{name: self.asks_for(name) for name in blank}, **self._not_offered(case, blank)}:
+            raise WrongFields(faults)
+        if why := self.wrong(case, step):
+            raise NotAllowed(why)
+
+    @classmethod
+    def asks_for(cls, field: str) -> str:
+        """The sentence for a field that was left empty."""
+        if field in cls.choices or field in cls.picks:
+            return f"{_plainly(field).capitalize()}: choose one."
+        return f"Please say: {_plainly(field)}."
+
+    def _not_offered(self, case: Case, blank: Container[str]) -> dict[str, str]:
+        """A sentence for each field that holds something that is not to be chosen."""
+        faults = {}
         for name, allowed in self.choices.items():
             told = getattr(self, name)
-            if not set(told if isinstance(told, tuple) else (told,)) <= set(allowed):
-                return f"{name.replace('_', ' ').capitalize()} is one of: {', '.join(allowed)}."
+            if name not in blank and not set(told if isinstance(told, tuple) else (told,)) <= set(allowed):
+                faults[name] = f"{_plainly(name).capitalize()} is one of: {', '.join(map(_plainly, allowed))}."
         for name, kind in self.picks.items():
             if getattr(self, name) not in {record.number for record in case.open_records(kind)}:
-                return f"{name.capitalize()} is one of those that still wait."
-        return self.wrong(case, step)
+                faults[name] = f"{_plainly(name).capitalize()} is one of those that still wait."
+        return faults
 
     @classmethod
     def needed(cls) -> tuple[str, ...]:
@@ -76,6 +90,10 @@ class Act:
     def plain(self) -> dict[str, Any]:
         """What was told, as plain data for records and history."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+
+def _plainly(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _plain(value: Any) -> Any:

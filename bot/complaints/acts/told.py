@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.act import Act
-from bot.complaints.errors import NotAllowed, Unreadable
+from bot.complaints.errors import NotAllowed, WrongFields
 
 YES = ("yes", "true", "on", "1")
 
@@ -16,23 +16,26 @@ YES = ("yes", "true", "on", "1")
 def act(name: str, given: Mapping[str, str]) -> Act:
     """The act of this name with what was given; a list has one entry a line.
 
-    Raises Unreadable, with a sentence for every field that cannot be read, and NotAllowed for a name that is no act.
+    Raises WrongFields when a field cannot be read, with a sentence for each such field and for each that was left
+    empty, and NotAllowed for a name that is no act.
     """
     if name not in ACTS:
         raise NotAllowed("There is no such act.")
-    values, faults = {}, {}
-    for field in fields(ACTS[name]):
+    kind, values, empty, faults = ACTS[name], {}, {}, {}
+    for field in fields(kind):
         text = given.get(field.name, "").strip()
-        if not text and field.name not in ACTS[name].needed():
+        if not text and field.name not in kind.needed():
             continue
-        kind = str(field.type)
+        if not text and (field.type == "str" or field.name in kind.picks):
+            empty[field.name] = kind.asks_for(field.name)
         try:
-            values[field.name] = _READERS[kind](text)
+            values[field.name] = _READERS[str(field.type)](text)
         except ValueError:
-            faults[field.name] = f"{plainly(field)} must be {_SAYS[kind]}."
+            faults[field.name] = empty.get(field.name, f"{plainly(field)} must be {_SAYS[str(field.type)]}.")
     if faults:
-        raise Unreadable(faults)
-    return ACTS[name](**values)
+        said = {**empty, **faults}
+        raise WrongFields({field.name: said[field.name] for field in fields(kind) if field.name in said})
+    return kind(**values)
 
 
 def plainly(field: Field[object]) -> str:
