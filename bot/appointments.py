@@ -14,7 +14,7 @@ from bot.case_people import CasePeople
 from bot.casework import Casework
 from bot.complaints.acts.act import Act
 from bot.complaints.case import Case, Event
-from bot.complaints.errors import NotAllowed
+from bot.complaints.errors import WrongFields
 from bot.complaints.procedures import months_later
 from bot.complaints.step import Step
 from bot.pool import Pool, PoolPerson
@@ -30,6 +30,7 @@ APPOINTS: Mapping[str, Mapping[str, str]] = {
 }
 OWN_FIELDS = ("no_conflict_declared", "access_until")  # what the form asks for beside the act's own fields
 LONGEST_ACCESS = 12  # months
+NOT_DECLARED = "Each of them declares that they have no conflict of interest in this case."
 WHY_NOT = {
     "not_in_pool": "is not in the pool for this",
     "agreement_over": "has no agreement with the council any more",
@@ -44,6 +45,7 @@ class Appointed:
 
     person: PoolPerson
     capacity: str
+    field: str  # of the act, in which they are named
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,19 @@ class Appointments:
         return {field: self._who(kind) for fields in APPOINTS.values() for field, kind in fields.items()}
 
     def check(self, case: Case, act: Act, given: Mapping[str, str]) -> tuple[Appointed, ...]:
-        """Those whom an act appoints; nobody for any other act. Raises NotAllowed with a plain sentence."""
+        """Those whom an act appoints; nobody for any other act. Raises WrongFields, a sentence for a field."""
         appointed = tuple(self._named(act))
         if not appointed:
             return ()
         if given.get("no_conflict_declared", "") != "yes":
-            raise NotAllowed("Each of them declares that they have no conflict of interest in this case.")
+            raise WrongFields({"no_conflict_declared": NOT_DECLARED})
         until = self._until(given, appointed)
         for one in appointed:
             account = one.person.account
             points: tuple[int, ...] = ()
             if account and self.people.faults(case, account, one.capacity, points, until):
-                raise NotAllowed(f"{one.person.name} has a conflict of interest in this case, or another part in it.")
+                says = f"{one.person.name} has a conflict of interest in this case, or another part in it."
+                raise WrongFields({one.field: says})
         return appointed
 
     def give(self, officer: Officer, case: Case, appointed: tuple[Appointed, ...], given: Mapping[str, str]) -> None:
@@ -100,15 +103,15 @@ class Appointments:
         found = []
         for field, kind in APPOINTS.get(act.name(), {}).items():
             told = getattr(act, field)
-            found += [self._one(name, kind) for name in ((told,) if isinstance(told, str) else told)]
+            found += [self._one(name, kind, field) for name in ((told,) if isinstance(told, str) else told)]
         return found
 
-    def _one(self, name: str, kind: str) -> Appointed:
+    def _one(self, name: str, kind: str, field: str) -> Appointed:
         mine = [each for each in self.pool.all() if each.name == name]
         why = {each.why_not(kind, self.casework.today()) for each in mine} or {"not_in_pool"}
         if None in why:
-            return Appointed(next(e for e in mine if e.why_not(kind, self.casework.today()) is None), kind)
-        raise NotAllowed(f"{name} {WHY_NOT[sorted(filter(None, why))[0]]}.")
+            return Appointed(next(e for e in mine if e.why_not(kind, self.casework.today()) is None), kind, field)
+        raise WrongFields({field: f"{name} {WHY_NOT[sorted(filter(None, why))[0]]}."})
 
     def _until(self, given: Mapping[str, str], appointed: tuple[Appointed, ...]) -> date:
         today = self.casework.today()
@@ -116,9 +119,9 @@ class Appointments:
         try:
             until = date.fromisoformat(given.get("access_until", ""))
         except ValueError:
-            raise NotAllowed("Say until when they see the case.") from None
+            raise WrongFields({"access_until": "Say until when they see the case."}) from None
         if not today <= until <= latest:
-            raise NotAllowed(f"They see the case until today or later, and not after {latest}.")
+            raise WrongFields({"access_until": f"They see the case until today or later, and not after {latest}."})
         return until
 
 

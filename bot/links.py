@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.casework import Casework, changed
 from bot.complaints.acts.remedies import LinkCase
 from bot.complaints.case import Case
-from bot.complaints.errors import NotAllowed
+from bot.complaints.errors import WrongFields
 from bot.complaints.step import Step
 from bot.ports import Officer
 
@@ -26,10 +26,10 @@ class Links:
     casework: Casework
 
     def check(self, officer: Officer, reference: str) -> None:
-        """Raise NotAllowed, alike for a case that is not there and one that is not theirs to see."""
+        """Raise WrongFields, alike for a case that is not there and one that is not theirs to see."""
         other = self.casework.cases.get(reference)
         if other is None or not self.casework.sight.of(officer).case(other):
-            raise NotAllowed(NOT_SEEN)
+            raise WrongFields({"reference": NOT_SEEN})
 
     def mirror(self, officer: Officer, case: Case, link: LinkCase, step: Step) -> None:
         """Make the same link in the other case. That it was changed is noted."""

@@ -31,7 +31,7 @@ def test_equalities_are_noted_and_may_be_declined_one_by_one():
     assert dict(life.case.equalities) == {
         "gender": "female", "ethnicity": "prefer_not_to_say", "disability": "no", "age_band": "11_15",
     }  # fmt: skip
-    with pytest.raises(NotAllowed, match="gender"):
+    with pytest.raises(NotAllowed, match="Gender: choose one"):
         Life().confirmed().do("note_equalities", gender="")
 
 

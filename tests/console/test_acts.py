@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
 
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.told import act
+from bot.complaints.records import Record
 from bot.console.act_form import FIELDS, OWN
 from bot.console.render import HERE
 from bot.letters.kinds import ONLY_BY_LETTER
-from tests.builders import an_alert
+from tests.builders import AT, a_pool_person, an_alert
 from tests.console.conftest import Enter
 from tests.office import Office
 
@@ -81,6 +83,50 @@ async def test_a_choice_starts_empty_and_is_refused_beside_its_field_when_left_s
     assert 'id="ground-fault"' in text and 'aria-describedby="ground-fault"' in text
     case = office.cases.get("CF-0B1C-2D")
     assert case and 2 == case.version
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "field", "says"),
+    [
+        ("extend_stage_1", {"until": "2026-02-27", "ground": "complex", "reason": "r"}, "until", "The new day lies"),
+        ("agree_payment", {"pence": "0", "kind": "distress", "why": "w", "stage": "s"}, "pence", "more than nothing"),
+        ("recommend", {"text": "t", "owner": "o", "due": "2026-02-27", "stage": "s", "remedy": "training"}, "due",
+         "It is due today or later."),
+        ("answer_stage_1", {**ANSWER, "findings": ""}, "findings", "Each point gets a finding of its own"),
+        ("answer_stage_1", {**ANSWER, "answer": " "}, "answer", "Please say: answer."),
+        ("suspend", {"proceedings": "court", "decided_by": "J", "reason": "r", "look_again": "2026-04-10"}, "points",
+         "Name the points that stand still"),
+        ("link_case", {"reference": "CF-9999-99", "why": "group"}, "reference", "no case of this reference"),
+        ("skip_stage_1", {"words": "w", "council_agreed": "yes"}, "person_agreed", "only where both agree"),
+    ],
+)  # fmt: skip
+async def test_a_rule_that_is_about_a_field_is_said_beside_it_and_in_the_summary(
+    enter: Enter, office: Office, name: str, typed: dict[str, str], field: str, says: str
+) -> None:
+    manager = await confirmed(enter, office)
+    answer = await manager.send(f"{CASE}/acts/{name}", CASE, version="2", **typed)
+    text = await answer.text()
+    assert 422 == answer.status
+    assert re.search(rf'<a href="#{field}">[^<]*{re.escape(says)}', text)
+    assert re.search(rf'id="{field}-fault"><span class="hidden">Error: </span>[^<]*{re.escape(says)}', text)
+    assert 1 == len(re.findall(rf'<(?:input|select|textarea)[^>]* id="{field}"[^>]* aria-invalid="true"', text))
+    case = office.cases.get("CF-0B1C-2D")
+    assert case and 2 == case.version
+
+
+async def test_what_is_wrong_with_an_appointment_is_said_beside_its_field(enter: Enter, office: Office) -> None:
+    office.case(conversation=None, stage="stage_2", records=(Record(0, "stat_s2", "requested", AT.date()),))
+    office.pool.keep(a_pool_person(name="C", kinds=("investigating_officer",)))
+    office.pool.keep(a_pool_person(id="p-2", name="D", kinds=("independent_person",)))
+    officer, path = await enter("complaints_officer"), f"{CASE}/acts/appoint_investigators"
+    right = {"investigating_officer": "C", "officer_had_no_part_in_it": "yes", "independent_person": "D",
+             "person_is_independent": "yes", "no_conflict_declared": "yes", "access_until": "2026-05-01"}  # fmt: skip
+    for field, wrong in (("independent_person", "E"), ("no_conflict_declared", ""), ("access_until", "2020-01-01"),
+                         ("access_until", "soon"), ("person_is_independent", "")):  # fmt: skip
+        answer = await officer.send(path, CASE, version="1", **{**right, field: wrong})
+        text = await answer.text()
+        assert (422, True) == (answer.status, f'<a href="#{field}">' in text and f'id="{field}-fault"' in text)
+    assert 303 == (await officer.send(path, CASE, version="1", **right)).status
 
 
 @pytest.mark.parametrize("name", [name for name in ACTS if name not in ONLY_BY_LETTER])

@@ -13,7 +13,7 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from bot.complaints.errors import NotAllowed, WrongFields
+from bot.complaints.errors import WrongFields
 from bot.complaints.findings import FOUND
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -21,6 +21,14 @@ from bot.complaints.step import Step
 if TYPE_CHECKING:
     from bot.complaints.case import Case
     from bot.complaints.records import Record
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with what was told for one field of an act, as a plain sentence."""
+
+    field: str
+    says: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Act:
         """Why it may not be done now, in a plain sentence; None when it may."""
         raise NotImplementedError
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """What is wrong with what was told, beyond what is missing; None when nothing is."""
         return None
 
@@ -56,12 +64,12 @@ class Act:
         raise NotImplementedError
 
     def check(self, case: Case, step: Step) -> None:
-        """Raise WrongFields for what is missing or not on offer, and NotAllowed for what is wrong beyond that."""
+        """Raise WrongFields for what is missing or not on offer, and if nothing is, for what is wrong beyond that."""
         blank = [name for name in self.needed() if isinstance(said := getattr(self, name), str) and not said.strip()]
         if faults := {**{name: self.asks_for(name) for name in blank}, **self._not_offered(case, blank)}:
             raise WrongFields(faults)
-        if why := self.wrong(case, step):
-            raise NotAllowed(why)
+        if wrong := self.wrong(case, step):
+            raise WrongFields({wrong.field: wrong.says})
 
     @classmethod
     def asks_for(cls, field: str) -> str:
@@ -112,13 +120,13 @@ def picked(case: Case, act: Act, field: str) -> Record:
     return next(record for record in case.open_records(act.picks[field]) if record.number == getattr(act, field))
 
 
-def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> str | None:
+def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> Fault | None:
     """What is wrong with findings, one for each of these points in their order."""
     wanted = len(tuple(points))
     if len(found) != wanted:
-        return f"Each point gets a finding of its own: {wanted} are needed, {len(found)} were given."
+        return Fault("findings", f"Each point gets a finding of its own: {wanted} are needed, {len(found)} were given.")
     unknown = sorted(set(found) - set(FOUND))
-    return f"A finding is one of {', '.join(FOUND)}; not {', '.join(unknown)}." if unknown else None
+    return Fault("findings", f"A finding is one of {', '.join(FOUND)}; not {', '.join(unknown)}.") if unknown else None
 
 
 def same_person(*names: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import Act, points_to_answer, same_person, wrong_findings
+from bot.complaints.acts.act import Act, Fault, points_to_answer, same_person, wrong_findings
 from bot.complaints.acts.stage_2 import CLOCKS, PREPARING, not_at
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
@@ -53,15 +53,15 @@ class Adjudicate(Act):
         """When both reports are there."""
         return not_at(case, "reported")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Neither of those who reported adjudicates; the person gets both reports."""
         record = case.last("stat_s2")
         assert record is not None
         before = (str(record.details[name]) for name in ("investigating_officer", "independent_person"))
         if any(same_person(self.adjudicated_by, name) for name in before):
-            return "Who adjudicates has written neither report."
+            return Fault("adjudicated_by", "Who adjudicates has written neither report.")
         if not self.both_reports_sent:
-            return "The person gets both reports with the adjudication."
+            return Fault("both_reports_sent", "The person gets both reports with the adjudication.")
         return wrong_findings(self.findings, points_to_answer(case, "stage_2"))
 
     def on(self, case: Case, step: Step) -> Case:

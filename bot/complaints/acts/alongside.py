@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import OVER, Act
+from bot.complaints.acts.act import OVER, Act, Fault
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -122,11 +122,15 @@ class AnswerJointNhs(Act):
         """When they were asked."""
         return None if _first(case, "joint_nhs", "consent_asked") else "Nobody was asked about the NHS."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """With consent one of the two leads and answers for both; without it nobody does."""
         if self.person_consents == (self.leads != NOBODY):
             return None
-        return "One of the two leads." if self.person_consents else "Without the person's consent nobody leads."
+        return (
+            Fault("leads", "One of the two leads.")
+            if self.person_consents
+            else Fault("leads", "Without the person's consent nobody leads.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """Without consent both answer apart."""
@@ -148,9 +152,13 @@ class CloseJointNhs(Act):
         """When a joint answer was agreed."""
         return None if _first(case, "joint_nhs", "agreed") else "No joint answer was agreed."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """The person gets one reply."""
-        return None if self.has_both_parts else "The person gets one reply, with our part and the NHS's."
+        return (
+            None
+            if self.has_both_parts
+            else Fault("has_both_parts", "The person gets one reply, with our part and the NHS's.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """Our stage is answered by its own act, with findings."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act
+from bot.complaints.acts.act import Act, Fault
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -43,10 +43,10 @@ class BookTeam(Act):
         """At any time, also after it was closed."""
         return None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """One of the council's teams."""
         teams = step.profile.teams
-        return None if self.team in teams else f"The team is one of: {', '.join(teams)}."
+        return None if self.team in teams else Fault("team", f"The team is one of: {', '.join(teams)}.")
 
     def on(self, case: Case, step: Step) -> Case:
         """A later booking takes the place of the one before."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.complaints.acts import stage_2
-from bot.complaints.acts.act import OVER, Act, live_points
+from bot.complaints.acts.act import OVER, Act, Fault, live_points
 from bot.complaints.facts import CHILD_ROLES
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
@@ -34,14 +34,16 @@ class WithdrawPoints(Act):
             return OVER if case.stage == "closed" else "It was answered: there is nothing to take back."
         return None if len(live_points(case)) > 1 else "It is the only point: that is withdrawing the case."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Some of them and not all; and a child is asked without anybody who may have put it to them."""
         named, live = set(self.points), live_points(case)
         if not named or not named < live or len(named) < len(self.points):
-            return "Name the points that are taken back, each once; all of them is withdrawing the case."
+            return Fault(
+                "points", "Name the points that are taken back, each once; all of them is withdrawing the case."
+            )
         if case.reporter_role in CHILD_ROLES and not self.asked_in_private:
-            return "A child is asked in private."
-        return None if self.own_idea else "It was not their own idea: the point stays."
+            return Fault("asked_in_private", "A child is asked in private.")
+        return None if self.own_idea else Fault("own_idea", "It was not their own idea: the point stays.")
 
     def on(self, case: Case, step: Step) -> Case:
         """They get no finding; what was found of them before stays in the books."""

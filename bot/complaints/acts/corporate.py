@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.complaints import law, letters
 from bot.complaints.acts.act import (
     Act,
+    Fault,
     all_stands_still,
     points_to_answer,
     same_person,
@@ -78,11 +79,15 @@ class AcceptCorporateStage2(Act):
         """After the request."""
         return _not_at(case, "requested")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """The Code: a different handler."""
         before = case.last("corp_s1")
         by = str(before.details.get("answered_by", "")) if before else ""
-        return "Somebody else than at stage 1 reviews it." if same_person(self.reviewed_by, by) else None
+        return (
+            Fault("reviewed_by", "Somebody else than at stage 1 reviews it.")
+            if same_person(self.reviewed_by, by)
+            else None
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """Its clock counts from here, unless it ran from the request."""
@@ -140,12 +145,12 @@ class ExtendCorporateStage2(Act):
             return "Its date has passed or stands still: an extension is given before the date, not after it."
         return "It is extended to its outer limit already." if clock.now_due >= clock.outer_limit else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Within the outer limit."""
         clock = case.running(STAGE_2)
         assert clock is not None
         if not clock.now_due < self.until <= clock.outer_limit:
-            return f"The new day lies after {clock.now_due} and not after {clock.outer_limit}."
+            return Fault("until", f"The new day lies after {clock.now_due} and not after {clock.outer_limit}.")
         return None
 
     def on(self, case: Case, step: Step) -> Case:
@@ -168,7 +173,7 @@ class AnswerCorporateStage2(Act):
         """Once somebody has taken it on."""
         return _not_at(case, "accepted")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """One finding a point."""
         return wrong_findings(self.findings, points_to_answer(case, "stage_2"))
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
 from bot.complaints.acts import stage_2
-from bot.complaints.acts.act import OVER, Act, points_to_answer
+from bot.complaints.acts.act import OVER, Act, Fault, points_to_answer
 from bot.complaints.acts.discretion import REFUSABLE, grounds
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -42,11 +42,11 @@ class CloseCase(Act):
         waits = case.stage == "stage_1_answered" and points_to_answer(case, "stage_1")
         return "A point still waits for an answer." if waits else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """As long as the person has time to ask for the next stage, only their own word closes it."""
         windows = [clock.due for clock in case.clocks if clock.is_window and clock.is_running]
         if windows and step.today <= max(windows) and not self.person_is_content:
-            return f"Until {max(windows)} the person may ask for the next stage."
+            return Fault("person_is_content", f"Until {max(windows)} the person may ask for the next stage.")
         return None
 
     def on(self, case: Case, step: Step) -> Case:
@@ -143,12 +143,12 @@ class ConfirmWithdrawal(_OfWithdrawal):
     asked_in_private: bool
     own_idea: bool
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """A child is asked without anybody who may have put it to them."""
         young = case.reporter_role in ("child", "care_leaver")
         if young and not self.asked_in_private:
-            return "A child is asked in private."
-        return None if self.own_idea else "It was not their own idea: the case goes on."
+            return Fault("asked_in_private", "A child is asked in private.")
+        return None if self.own_idea else Fault("own_idea", "It was not their own idea: the case goes on.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Closed as withdrawn; they may take it up again."""
@@ -187,9 +187,13 @@ class RefuseToConsider(Act):
             return "Stage 1 is late: the person may go to stage 2 now."
         return None if grounds(case) else "There is no ground on which it might be refused, or it was not decided yet."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """The ground's flag stands, and where the law asks for a decision first, it went against the person."""
-        return None if self.ground in grounds(case) else f"The ground is one of: {', '.join(grounds(case))}."
+        return (
+            None
+            if self.ground in grounds(case)
+            else Fault("ground", f"The ground is one of: {', '.join(grounds(case))}.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """The letter says what there is instead, and names the Ombudsman."""

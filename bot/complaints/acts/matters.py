@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import OVER, Act
+from bot.complaints.acts.act import OVER, Act, Fault
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -69,9 +69,13 @@ class DecideServiceRequest(Act):
         """Once it is confirmed to be a request."""
         return _is(case, "service_request", also="request for a service")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """A decision on a service can be complained about (Children Act 1989 s26(3))."""
-        return None if self.told_may_complain else "The person is told that they may complain about the decision."
+        return (
+            None
+            if self.told_may_complain
+            else Fault("told_may_complain", "The person is told that they may complain about the decision.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """It is counted and closed."""
@@ -109,10 +113,12 @@ class AnswerMember(Act):
         record = case.last("member_enquiry")
         return None if record and record.is_open else "No member's enquiry is open."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Nothing personal goes to a member without the constituent's consent."""
         return (
-            None if self.constituent_consents else "Without the constituent's consent a member is told nothing of it."
+            None
+            if self.constituent_consents
+            else Fault("constituent_consents", "Without the constituent's consent a member is told nothing of it.")
         )
 
     def on(self, case: Case, step: Step) -> Case:
@@ -174,9 +180,13 @@ class CloseDuty(Act):
             return "An officer must confirm whose it is first."
         return None if case.open_records("duty") else "No duty matter is open."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Nobody's case is closed by a signpost that they never saw."""
-        return None if self.person_told else "The person is told whose it is, how to ask there, and by when."
+        return (
+            None
+            if self.person_told
+            else Fault("person_told", "The person is told whose it is, how to ask there, and by when.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """A signposted case closes with it; what was refused gets the letter's contents."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act
+from bot.complaints.acts.act import Act, Fault
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -68,11 +68,12 @@ class ReferEarly(Act):
         upheld = sum(outcome in ("upheld", "partially_upheld") for outcome in found)
         return None if found and upheld / len(found) > MOSTLY else "Most points must have been upheld at stage 2."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """All of it, or it is no early referral."""
-        if self.report_is_robust and self.person_agrees and self.council_agrees:
-            return None
-        return "The report must be robust, and both must agree; otherwise stage 3 is the way."
+        wanted = ("report_is_robust", "person_agrees", "council_agrees")
+        missing = next((name for name in wanted if not getattr(self, name)), None)
+        says = "The report must be robust, and both must agree; otherwise stage 3 is the way."
+        return Fault(missing, says) if missing else None
 
     def on(self, case: Case, step: Step) -> Case:
         """The right to a panel stays."""
@@ -92,9 +93,9 @@ class OmbudsmanEnquires(Act):
         """At any time, also when it was closed; one enquiry at a time."""
         return "An enquiry waits for our reply." if _at(case, "enquiry") else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """A day to come."""
-        return None if self.reply_by >= step.today else "The reply is due today or later."
+        return None if self.reply_by >= step.today else Fault("reply_by", "The reply is due today or later.")
 
     def on(self, case: Case, step: Step) -> Case:
         """What is open there already goes on; otherwise it begins."""
@@ -116,9 +117,9 @@ class ReplyToOmbudsman(Act):
         """While an enquiry waits."""
         return _when(case, "enquiry")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """A reply without documents is none."""
-        return None if any(name.strip() for name in self.bundle) else "Name what was sent."
+        return None if any(name.strip() for name in self.bundle) else Fault("bundle", "Name what was sent.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Kept with the day, so that a report can say whether it was in time."""
@@ -160,9 +161,13 @@ class OmbudsmanDecides(Act):
         """When something of it is open there."""
         return _when(case, "referred_early", "enquiry", "replied", "investigation")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """A remedy has a day, and comes with fault."""
-        return "Say by when the remedies are due." if self.remedies and not self.remedies_due else None
+        return (
+            Fault("remedies_due", "Say by when the remedies are due.")
+            if self.remedies and not self.remedies_due
+            else None
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """Open until every remedy was carried out."""
@@ -182,12 +187,16 @@ class ShowRemedies(Act):
         """When remedies wait."""
         return _when(case, "decided")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """One piece of evidence for each remedy."""
         record = _at(case, "decided")
         assert record is not None
         wanted = len(record.details["remedies"])
-        return None if len(self.evidence) == wanted else f"Each of the {wanted} remedies needs its evidence."
+        return (
+            None
+            if len(self.evidence) == wanted
+            else Fault("evidence", f"Each of the {wanted} remedies needs its evidence.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """Over."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import OVER, Act, all_stands_still, live_points, suspended_points
+from bot.complaints.acts.act import OVER, Act, Fault, all_stands_still, live_points, suspended_points
 from bot.complaints.clocks import Pause
 from bot.complaints.procedures import months_later, start
 from bot.complaints.profile import Profile
@@ -45,14 +45,16 @@ class Suspend(Act):
             return OVER if case.stage == "closed" else "Nothing runs that could stand still."
         return "Every point stands still already." if all_stands_still(case) or not case.points else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Known points, once each, with a day in the diary that is not too far away."""
         free = live_points(case) - suspended_points(case)
         if not self.points or not set(self.points) <= free or len(set(self.points)) < len(self.points):
-            return "Name the points that stand still, each once."
+            return Fault("points", "Name the points that stand still, each once.")
         latest = months_later(step.today, LONGEST_LOOK_AGAIN)
         if not step.today < self.look_again <= latest:
-            return f"The day on which somebody looks again lies after today and not after {latest}."
+            return Fault(
+                "look_again", f"The day on which somebody looks again lies after today and not after {latest}."
+            )
         return None
 
     def on(self, case: Case, step: Step) -> Case:
@@ -102,10 +104,14 @@ class LookAgain(Act):
         """When something stands still."""
         return Resume.refusal(case, today, profile)
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Never further away than the first time."""
         latest = months_later(step.today, LONGEST_LOOK_AGAIN)
-        return None if step.today < self.look_again <= latest else f"The day lies after today and not after {latest}."
+        return (
+            None
+            if step.today < self.look_again <= latest
+            else Fault("look_again", f"The day lies after today and not after {latest}.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """The record keeps the newest day."""
@@ -128,14 +134,18 @@ class LimitContact(Act):
         """At any time; one arrangement at a time."""
         return "There is an arrangement already." if case.open_records("contact_policy") else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Not by whoever has had to deal with it, and not for ever."""
         if not self.is_senior:
-            return "A senior officer decides this."
+            return Fault("is_senior", "A senior officer decides this.")
         if same_as_decider(self.appeal_to, self.decided_by):
-            return "An appeal goes to somebody else."
+            return Fault("appeal_to", "An appeal goes to somebody else.")
         latest = months_later(step.today, LONGEST_POLICY)
-        return None if step.today < self.review_on <= latest else f"It is reviewed after today and not after {latest}."
+        return (
+            None
+            if step.today < self.review_on <= latest
+            else Fault("review_on", f"It is reviewed after today and not after {latest}.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """It is a record beside the case and nothing more."""
@@ -162,10 +172,14 @@ class ReviewContact(_OfPolicy):
     reason: str
     review_on: date
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Not for ever."""
         latest = months_later(step.today, LONGEST_POLICY)
-        return None if step.today < self.review_on <= latest else f"It is reviewed after today and not after {latest}."
+        return (
+            None
+            if step.today < self.review_on <= latest
+            else Fault("review_on", f"It is reviewed after today and not after {latest}.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """The newest review counts."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act, picked
+from bot.complaints.acts.act import Act, Fault, picked
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -41,9 +41,9 @@ class AgreePayment(Act):
         """At any time, also after it was closed."""
         return None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """A sum."""
-        return None if self.pence > 0 else "A payment is more than nothing."
+        return None if self.pence > 0 else Fault("pence", "A payment is more than nothing.")
 
     def on(self, case: Case, step: Step) -> Case:
         """It is open until it was paid."""
@@ -84,9 +84,9 @@ class Recommend(Act):
         """At any time, also after it was closed."""
         return None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Something with a date that can still be kept."""
-        return None if self.due >= step.today else "It is due today or later."
+        return None if self.due >= step.today else Fault("due", "It is due today or later.")
 
     def on(self, case: Case, step: Step) -> Case:
         """It is open until somebody says that it was done."""
@@ -126,12 +126,12 @@ class LinkCase(Act):
         """At any time."""
         return None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Another case, once."""
         if self.reference == case.reference:
-            return "A case is not linked to itself."
+            return Fault("reference", "A case is not linked to itself.")
         there = any(record.kind == "link" and record.details["reference"] == self.reference for record in case.records)
-        return "They are linked already." if there else None
+        return Fault("reference", "They are linked already.") if there else None
 
     def on(self, case: Case, step: Step) -> Case:
         """A link is made once and stays."""

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import Act, points_to_answer, wrong_findings
+from bot.complaints.acts.act import Act, Fault, points_to_answer, wrong_findings
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -83,14 +83,14 @@ class ExtendStage1(Act):
             return "Its date has passed or stands still: an extension is given before the date, not after it."
         return "It is extended to its outer limit already." if clock.now_due >= clock.outer_limit else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """The new day lies after the old one and within the outer limit; the ground is one that the law knows."""
         if self.ground not in GROUNDS[case.pathway]:
-            return f"The ground of an extension is one of: {', '.join(GROUNDS[case.pathway])}."
+            return Fault("ground", f"The ground of an extension is one of: {', '.join(GROUNDS[case.pathway])}.")
         clock = _clock(case)
         assert clock is not None
         if not clock.now_due < self.until <= clock.outer_limit:
-            return f"The new day lies after {clock.now_due} and not after {clock.outer_limit}."
+            return Fault("until", f"The new day lies after {clock.now_due} and not after {clock.outer_limit}.")
         return None
 
     def on(self, case: Case, step: Step) -> Case:
@@ -120,7 +120,7 @@ class AnswerStage1(Act):
             return "Every point stands still for proceedings."
         return None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """One finding a point."""
         return wrong_findings(self.findings, points_to_answer(case, "stage_1"))
 
@@ -172,9 +172,9 @@ class AgreeSettlement(_OfOffer):
     person_agreed: bool
     how_they_said_so: str
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Without the person's own yes nothing is settled."""
-        return None if self.person_agreed else "Only the person's own yes settles it."
+        return None if self.person_agreed else Fault("person_agreed", "Only the person's own yes settles it.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Closed; the person may still have it taken up again."""
@@ -207,9 +207,9 @@ class ResolveAtFirstContact(Act):
         """Inside stage 1."""
         return _not_in_stage_1(case)
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Without the person's own yes nothing is resolved."""
-        return None if self.person_agreed else "Only the person's own yes resolves it."
+        return None if self.person_agreed else Fault("person_agreed", "Only the person's own yes resolves it.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Closed, and counted as Westminster counts it."""

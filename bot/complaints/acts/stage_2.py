@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints.acts.act import (
     Act,
+    Fault,
     all_stands_still,
     same_person,
     stage_1_was_missed,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FROM_STATEMENT, FROM_REQUEST = "statutory_stage_2", "statutory_stage_2_from_request"
 CLOCKS = (FROM_STATEMENT, FROM_REQUEST)
 PREPARING = ("appoint_stage_2", "agree_statement")
+NO_PART = "The investigating officer had no part in it before."
 REACHED = ("appointed", "statement_agreed", "reported")
 
 
@@ -87,9 +89,10 @@ class SkipStage1(Act):
             return "Every point stands still for proceedings."
         return None if _by_law(case, today) else "Stage 2 can simply be asked for."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Both must want it (Getting the Best from Complaints)."""
-        return None if self.person_agreed and self.council_agreed else "Stage 1 is left out only where both agree."
+        against = next((name for name in ("person_agreed", "council_agreed") if not getattr(self, name)), None)
+        return Fault(against, "Stage 1 is left out only where both agree.") if against else None
 
     def on(self, case: Case, step: Step) -> Case:
         """As any request."""
@@ -125,16 +128,21 @@ class AppointInvestigators(Act):
         """From the request on, and again when one of them leaves, until the reports are there."""
         return not_at(case, "requested", "appointed", "statement_agreed")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Regs 2 and 17(2): the independent person always, for everybody, whatever a council printed."""
         answered = case.last("stat_s1")
         answered_by = str(answered.details.get("answered_by", "")) if answered else ""
         if not self.person_is_independent:
-            return "The independent person is neither member nor officer of the council, nor married to one (reg 2)."
-        if not self.officer_had_no_part_in_it or same_person(self.investigating_officer, answered_by):
-            return "The investigating officer had no part in it before."
+            return Fault(
+                "person_is_independent",
+                "The independent person is neither member nor officer of the council, nor married to one (reg 2).",
+            )
+        if not self.officer_had_no_part_in_it:
+            return Fault("officer_had_no_part_in_it", NO_PART)
+        if same_person(self.investigating_officer, answered_by):
+            return Fault("investigating_officer", NO_PART)
         if same_person(self.investigating_officer, self.independent_person):
-            return "The investigating officer and the independent person are two people."
+            return Fault("independent_person", "The investigating officer and the independent person are two people.")
         return None
 
     def on(self, case: Case, step: Step) -> Case:
@@ -157,9 +165,13 @@ class AgreeStatement(Act):
         """After the appointments: the investigating officer agrees it with the person."""
         return not_at(case, "appointed")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """It is the person's complaint, so it is theirs to agree (reg 16)."""
-        return None if self.person_agreed else "The statement is the person's: they must have agreed it."
+        return (
+            None
+            if self.person_agreed
+            else Fault("person_agreed", "The statement is the person's: they must have agreed it.")
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """The twenty-five days of reg 17 count from here; those from the request go on beside them."""
@@ -189,12 +201,12 @@ class ExtendStage2(Act):
             return "Its date has passed or stands still: an extension is given before the date, not after it."
         return "It is extended to its outer limit already." if clock.now_due >= clock.outer_limit else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Sixty-five working days at most (reg 17)."""
         clock = case.running(FROM_STATEMENT)
         assert clock is not None
         if not clock.now_due < self.until <= clock.outer_limit:
-            return f"The new day lies after {clock.now_due} and not after {clock.outer_limit}."
+            return Fault("until", f"The new day lies after {clock.now_due} and not after {clock.outer_limit}.")
         return None
 
     def on(self, case: Case, step: Step) -> Case:

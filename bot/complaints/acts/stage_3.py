@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import Act, points_to_answer, same_person, wrong_findings
+from bot.complaints.acts.act import Act, Fault, points_to_answer, same_person, wrong_findings
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -67,20 +67,23 @@ class AppointPanel(Act):
         """From the request on, and again when one of them cannot come."""
         return _not_at(case, "requested", "panel_appointed")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Reg 19: three, all independent, none of them the independent person of stage 2."""
         if len([name for name in self.members if name.strip()]) != PANEL_SIZE or len(self.members) != PANEL_SIZE:
-            return "A panel has three people (reg 19)."
+            return Fault("members", "A panel has three people (reg 19).")
         if same_person(*self.members):
-            return "A panel has three different people."
+            return Fault("members", "A panel has three different people.")
         if not self.all_are_independent:
-            return "All three are independent: neither members nor officers of the council, nor married to one."
+            return Fault(
+                "all_are_independent",
+                "All three are independent: neither members nor officers of the council, nor married to one.",
+            )
         record = case.last("stat_s2")
         before = (
             [record.details.get(name, "") for name in ("investigating_officer", "independent_person")] if record else []
         )
         if any(same_person(name, str(one)) for name in self.members for one in before):
-            return "Who investigated or watched over stage 2 does not sit on the panel."
+            return Fault("members", "Who investigated or watched over stage 2 does not sit on the panel.")
         return None
 
     def on(self, case: Case, step: Step) -> Case:
@@ -101,10 +104,12 @@ class HoldPanel(Act):
         """After its people were appointed."""
         return _not_at(case, "panel_appointed")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Reg 19(6)."""
         return (
-            None if self.person_was_invited else "The person, and whoever speaks for them, are asked to come (reg 19)."
+            None
+            if self.person_was_invited
+            else Fault("person_was_invited", "The person, and whoever speaks for them, are asked to come (reg 19).")
         )
 
     def on(self, case: Case, step: Step) -> Case:
@@ -128,7 +133,7 @@ class ReceivePanelReport(Act):
         """After it met."""
         return _not_at(case, "panel_held")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """One finding a point."""
         return wrong_findings(self.findings, points_to_answer(case, "stage_3"))
 
@@ -155,11 +160,14 @@ class RespondToPanel(Act):
         """When the panel's report is there."""
         return _not_at(case, "panel_reported")
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Reg 20: together with the independent person."""
         if self.independent_person_heard:
             return None
-        return "The authority considers the recommendations together with the independent person (reg 20)."
+        return Fault(
+            "independent_person_heard",
+            "The authority considers the recommendations together with the independent person (reg 20).",
+        )
 
     def on(self, case: Case, step: Step) -> Case:
         """The procedure has ended; the Ombudsman has not been asked yet."""

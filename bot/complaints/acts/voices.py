@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import OVER, Act, same_person
+from bot.complaints.acts.act import OVER, Act, Fault, same_person
 from bot.complaints.facts import CHILD_ROLES
 from bot.complaints.procedures import months_later
 from bot.complaints.profile import Profile
@@ -47,15 +47,15 @@ class NoteConsent(Act):
         """While it is open."""
         return OVER if case.stage == "closed" else None
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """For something, and not for ever: whoever was let speak once is not let speak always."""
         if not self.scope:
-            return "Say what the consent is for."
+            return Fault("scope", "Say what the consent is for.")
         latest = months_later(step.today, LONGEST_CONSENT)
         if not step.today < self.until <= latest:
-            return f"It ends after today and not after {latest}."
+            return Fault("until", f"It ends after today and not after {latest}.")
         there = any(same_person(self.who_for_them, name) for name in map(_name, in_force(case, step.today)))
-        return "They have the person's consent already: end that first." if there else None
+        return Fault("who_for_them", "They have the person's consent already: end that first.") if there else None
 
     def on(self, case: Case, step: Step) -> Case:
         """It is in the diary, so that the person is asked again before it ends."""
@@ -74,9 +74,9 @@ class EndConsent(Act):
         """While somebody has one, at any time."""
         return None if case.open_records("consent") else "Nobody speaks for them."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """Of somebody who has it."""
-        return None if self._record(case) else "They do not have the person's consent."
+        return None if self._record(case) else Fault("who_for_them", "They do not have the person's consent.")
 
     def on(self, case: Case, step: Step) -> Case:
         """From now on they are told nothing."""
@@ -140,9 +140,9 @@ class WeighWishes(Act):
         """When the child said that they do not want it."""
         return None if case.open_records("wishes") else "The child has not said that they do not want it."
 
-    def wrong(self, case: Case, step: Step) -> str | None:
+    def wrong(self, case: Case, step: Step) -> Fault | None:
         """The child hears of it from us, and not from whoever complained."""
-        return None if self.child_was_told else "The child is told what was decided, and why."
+        return None if self.child_was_told else Fault("child_was_told", "The child is told what was decided, and why.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Nothing is taken from the person, who complains in their own right; what the child told is not theirs."""
