@@ -16,9 +16,9 @@ from bot.case_reports import KINDS
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.act import live_points, points_to_answer, suspended_points
 from bot.complaints.acts.leads import Lead
-from bot.complaints.acts.told import plainly
 from bot.complaints.case import Case
 from bot.complaints.findings import FOUND
+from bot.complaints.plain import headed
 from bot.console.render import written
 
 OWN = ("version", "shown")  # what the form holds beside the act's own fields
@@ -102,7 +102,7 @@ _READS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {"remedy_payment": _p
 
 
 def _label(field: Field[Any]) -> str:
-    return _LABELS.get(field.name, plainly(field))
+    return _LABELS.get(field.name, headed(field.name))
 
 
 _OF_APPOINTING = (
@@ -118,7 +118,7 @@ def _kind(field: str, kind: str) -> str:
 
 
 def _plain(values: Iterable[str]) -> Choices:
-    return tuple((value, value.replace("_", " ").capitalize()) for value in values)
+    return tuple((value, headed(value)) for value in values)
 
 
 def _points(case: Case) -> Choices:

@@ -14,13 +14,15 @@ from multidict import MultiMapping
 
 from bot.complaints.acts import ACTS
 from bot.complaints.facts import CHOICES, PARENTS_AND_CARERS
+from bot.complaints.plain import headed, plainly
 from bot.complaints.profile import Profile
+from bot.console.act_labels import act_label
 from bot.reports.page import TEMPLATES as REPORT_TEMPLATES
 from bot.words import Words
 
 HERE = Path(__file__).parent
 # What is ours in a record, and no word of anybody's: it is written without its underscores.
-_OURS = frozenset(value for act in ACTS.values() for values in act.choices.values() for value in values) | set(ACTS)
+_OURS = frozenset(value for act in ACTS.values() for values in act.choices.values() for value in values)
 STATIC = {
     "app.css": "text/css",
     "live.js": "text/javascript",
@@ -49,6 +51,8 @@ class Renderer:
             "told": self.told,
             "lasting": lasting,
             "plainly": plainly,
+            "headed": headed,
+            "act_label": act_label,
             "written": written,
             "several": several,
         }
@@ -115,6 +119,8 @@ def written(value: Any, name: str) -> str:
         return ", ".join(str(one + 1) if isinstance(one, int) else written(one, name) for one in value) or "none"
     if name == "pence":
         return f"£{value / 100:,.2f}"
+    if name == "act":
+        return act_label(value)
     try:
         return day(date.fromisoformat(value))
     except (TypeError, ValueError):
@@ -126,8 +132,3 @@ def several(given: Mapping[str, str], name: str) -> list[str]:
     if isinstance(given, MultiMapping):
         return list(given.getall(name, []))
     return given.get(name, "").split("\n")
-
-
-def plainly(name: str) -> str:
-    """A name of ours that no label was written for, at least without its underscores."""
-    return name.replace("_", " ")

@@ -57,7 +57,7 @@ async def test_an_officer_proposes_more_time_sees_the_date_first_and_a_manager_g
 ) -> None:
     await sign_in(page, address, office, "colleague")
     await page.goto(f"{address}/cases/{CASE}")
-    await page.get_by_role("link", name="Propose: extend stage 1").click()
+    await page.get_by_role("link", name="Propose: Give stage 1 more time").click()
     await expect(page.get_by_text("Must not be told about this:")).to_be_visible()
     await page.get_by_label("Until").fill("2026-03-20")
     await page.get_by_label("Reason").fill("Two teams have to be asked.")
@@ -71,7 +71,7 @@ async def test_an_officer_proposes_more_time_sees_the_date_first_and_a_manager_g
     await sign_in(manager, address, office, "manager")
     await manager.goto(f"{address}/cases/{CASE}")
     await _is_fine(manager, axe, shots / "console-case-proposal.png")
-    await manager.get_by_role("link", name="extend stage 1", exact=True).click()
+    await manager.get_by_role("link", name="Give stage 1 more time", exact=True).first.click()
     await expect(manager.get_by_label("Until")).to_have_value("2026-03-20")
     await _is_fine(manager, axe, shots / "console-act-proposal.png")
     await manager.get_by_role("button", name="Do this").click()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.complaints.errors import WrongFields
 from bot.complaints.findings import FOUND
+from bot.complaints.plain import headed, plainly
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -75,8 +76,8 @@ class Act:
     def asks_for(cls, field: str) -> str:
         """The sentence for a field that was left empty."""
         if field in cls.choices or field in cls.picks:
-            return f"{_plainly(field).capitalize()}: choose one."
-        return f"Please say: {_plainly(field)}."
+            return f"{headed(field)}: choose one."
+        return f"Please say: {plainly(field)}."
 
     def _not_offered(self, case: Case, blank: Container[str]) -> dict[str, str]:
         """A sentence for each field that holds something that is not to be chosen."""
@@ -84,10 +85,10 @@ class Act:
         for name, allowed in self.choices.items():
             told = getattr(self, name)
             if name not in blank and not set(told if isinstance(told, tuple) else (told,)) <= set(allowed):
-                faults[name] = f"{_plainly(name).capitalize()} is one of: {', '.join(map(_plainly, allowed))}."
+                faults[name] = f"{headed(name)} is one of: {', '.join(map(plainly, allowed))}."
         for name, kind in self.picks.items():
             if getattr(self, name) not in {record.number for record in case.open_records(kind)}:
-                faults[name] = f"{_plainly(name).capitalize()} is one of those that still wait."
+                faults[name] = f"{headed(name)} is one of those that still wait."
         return faults
 
     @classmethod
@@ -98,10 +99,6 @@ class Act:
     def plain(self) -> dict[str, Any]:
         """What was told, as plain data for records and history."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
-
-
-def _plainly(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _plain(value: Any) -> Any:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import Field, fields
+from dataclasses import fields
 from datetime import date
 
 from bot.complaints.acts import ACTS
 from bot.complaints.acts.act import Act
 from bot.complaints.errors import NotAllowed, WrongFields
+from bot.complaints.plain import headed
 
 YES = ("yes", "true", "on", "1")
 
@@ -31,16 +32,11 @@ def act(name: str, given: Mapping[str, str]) -> Act:
         try:
             values[field.name] = _READERS[str(field.type)](text)
         except ValueError:
-            faults[field.name] = empty.get(field.name, f"{plainly(field)} must be {_SAYS[str(field.type)]}.")
+            faults[field.name] = empty.get(field.name, f"{headed(field.name)} must be {_SAYS[str(field.type)]}.")
     if faults:
         said = {**empty, **faults}
         raise WrongFields({field.name: said[field.name] for field in fields(kind) if field.name in said})
     return kind(**values)
-
-
-def plainly(field: Field[object]) -> str:
-    """A field's name as a label."""
-    return field.name.replace("_", " ").capitalize()
 
 
 def _lines(text: str) -> tuple[str, ...]:
