@@ -1,16 +1,20 @@
 """Use cases of the officer, for the person who comes back: write to them, and give a new secret for a lost one.
 
 A new secret opens somebody's whole record, so it goes to the person or to their own advocate and to nobody else: never
-through a parent, a carer or the team that the complaint is about.
+through a parent, a carer or the team that the complaint is about. That an advocate was arranged is no leave to open it:
+they need the person's consent, in force today, for everything that the secret opens (Children Act 1989 s26A: an
+advocate acts as the child wishes). For less than that the person can let somebody in themselves (bot/helpers.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot import receipts
 from bot.casework import Casework, changed
+from bot.complaints.acts.voices import SCOPES, in_force
 from bot.complaints.case import Case, Event
 from bot.complaints.facts import CHILD_ROLES
 from bot.correspondence import MESSAGE, Correspondence, Letter
@@ -21,7 +25,6 @@ from bot.roles import BadEntry, entered
 THROUGH = ("person", "advocate")
 NEVER_THROUGH = ("parent", "carer", "team")
 PARENTS_AND_CARERS = ("parent", "relative", "foster_carer", "special_guardian", "adopter")
-KNOWN_ADVOCATE = ("arranged", "has_one")
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,8 @@ class ComingBack:
         faults = {}
         if through not in THROUGH:
             faults["through"] = "never" if through in NEVER_THROUGH else "missing"
-        elif through == "advocate" and case.advocacy.status not in KNOWN_ADVOCATE:
-            faults["through"] = "no_advocate"
+        elif through == "advocate" and not _has_leave(case, self.casework.today()):
+            faults["through"] = "no_consent"
         if task_id and task is None:
             faults["task"] = "missing"
         elif task and _is_childs(case) and self._asked_by_parent_or_carer(task):
@@ -106,6 +109,12 @@ class ComingBack:
             for one, to in ((reference, other.reference), (other.reference, reference)):
                 event = Event(now, officer.id, "linked", {"reference": to})
                 changed(self.casework.cases, one, lambda kept, event=event: kept.noting(event))  # type: ignore[misc]
+
+
+def _has_leave(case: Case, today: date) -> bool:
+    """Whether an advocate has the person's consent, in force, for all that a secret opens."""
+    given = [record.details for record in in_force(case, today) if record.details["relation"] == "advocate"]
+    return any(set(SCOPES) <= set(details["scope"]) for details in given)
 
 
 def _is_childs(case: Case) -> bool:

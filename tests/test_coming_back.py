@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot import receipts
 from bot.coming_back import NEVER_THROUGH, PARENTS_AND_CARERS
+from bot.complaints.acts.voices import SCOPES
 from bot.complaints.case import Advocacy, Case
+from bot.complaints.records import Record
 from bot.ports import Task
 from bot.roles import BadEntry, NotThere
 from tests.builders import a_task
@@ -84,16 +87,41 @@ def test_an_officer_whom_the_complaint_names_gives_none(office: Office) -> None:
     assert opens(office, reference, OLD)
 
 
-@pytest.mark.parametrize(("status", "given"), [("arranged", True), ("has_one", True), ("to_arrange", False)])
-def test_only_through_an_advocate_who_is_known_in_the_case(office: Office, status: str, given: bool) -> None:
-    officer = office.officer("complaints_officer")
-    reference = lost(office, advocacy=Advocacy(offered=True, wanted="yes", status=status))
-    if given:
-        assert office.desk.coming_back.new_secret(officer, reference, "advocate", CHECKS)
-    else:
-        with pytest.raises(BadEntry):
-            office.desk.coming_back.new_secret(officer, reference, "advocate", CHECKS)
-    assert opens(office, reference, OLD) is not given
+def consent(**changes: Any) -> Record:
+    """The person's consent, to an advocate, for everything, until the end of the day that it is."""
+    told = {"who_for_them": "Advocate K", "relation": "advocate", "scope": list(SCOPES), "until": AT.date().isoformat()}
+    state = {name: changes.pop(name) for name in ("state", "closed_on") if name in changes}
+    return Record(0, "consent", **{"state": "given", "opened_on": AT.date(), **state}, details={**told, **changes})
+
+
+@pytest.mark.parametrize("status", ["arranged", "has_one", "not_offered"])
+def test_through_an_advocate_who_has_the_persons_consent_for_all_of_it(office: Office, status: str) -> None:
+    officer, advocacy = office.officer("complaints_officer"), Advocacy(offered=True, wanted="yes", status=status)
+    reference = lost(office, advocacy=advocacy, records=(consent(),))
+    assert opens(office, reference, office.desk.coming_back.new_secret(officer, reference, "advocate", CHECKS))
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        (),
+        (consent(until="2026-03-01"),),
+        (consent(state="ended", closed_on=AT.date()),),
+        (consent(relation="relative"),),
+        (consent(scope=["hear_how_it_goes", "get_letters"]),),
+        (consent(scope=SCOPES[:2]), replace(consent(who_for_them="Advocate L", scope=SCOPES[2:]), number=1)),
+    ],
+    ids=["none", "over", "taken back", "no advocate", "for less", "two, each for a part"],
+)
+def test_never_through_an_advocate_without_that_consent_though_one_is_arranged(
+    office: Office, records: tuple[Record, ...]
+) -> None:
+    officer, advocacy = office.officer("complaints_officer"), Advocacy(offered=True, wanted="yes", status="arranged")
+    reference = lost(office, advocacy=advocacy, records=records)
+    with pytest.raises(BadEntry) as bad:
+        office.desk.coming_back.new_secret(officer, reference, "advocate", CHECKS)
+    assert bad.value.faults == {"through": "no_consent"}
+    assert opens(office, reference, OLD)
 
 
 @pytest.mark.parametrize("checks", ["", "  ", "x" * 5001])
