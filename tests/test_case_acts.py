@@ -109,7 +109,8 @@ def test_the_diary_opens_tasks_with_their_days_and_finishes_them_with_the_act(of
     do("request_stage_2", words="Look again.")
     assert [("appoint_stage_2", date(2026, 3, 9)), ("agree_statement", date(2026, 3, 16))] == open_tasks(office)
     do("appoint_investigators", investigating_officer="C", officer_had_no_part_in_it="yes", independent_person="D",
-       person_is_independent="yes", no_conflict_declared="yes", access_until="2026-05-01")  # fmt: skip
+       person_is_independent="yes", declared_on="2026-03-02", no_conflict_declared="yes",
+       access_until="2026-05-01")  # fmt: skip
     assert [("agree_statement", date(2026, 3, 16))] == open_tasks(office)
     do("recommend", text="Ring back.", owner="Team", due="2026-05-01", stage="stage_1", remedy="training")
     do("ombudsman_enquires", their_reference="1", asks="The file.", reply_by="2026-03-20")

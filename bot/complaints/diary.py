@@ -23,6 +23,7 @@ _FROM_RECORDS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("lgsco", "decided"): ("show_remedies", "remedies_due"),
     ("learning_action", "to_do"): ("carry_out_action", "due"),
     ("consent", "given"): ("renew_consent", "until"),
+    ("independence", "to_check"): ("check_independence", "check_by"),
     ("wishes", "against"): ("weigh_wishes", "weigh_by"),
     ("proposal", "proposed"): ("decide_proposal", "decide_by"),
     ("access_request", "asked"): ("answer_access_request", "due"),  # UK GDPR art. 12(3)

@@ -17,6 +17,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "stat_s1": ("open", "answered"),
     "stat_s2": ("requested", "appointed", "statement_agreed", "reported", "adjudicated"),
     "stat_s3": ("requested", "panel_appointed", "panel_held", "panel_reported", "responded"),
+    "independence": ("to_check", "checked", "no_longer_needed"),
     "corp_s1": ("open", "answered"),
     "corp_s2": ("requested", "accepted", "answered", "declined", "made_statutory"),
     "duty": ("open", "closed"),

@@ -34,10 +34,15 @@ _HINTS = {
     "members": POOL,
     "investigating_officer": POOL,
     "independent_person": POOL,
+    "declared_on": (
+        "Of several the oldest counts. Where there is none, or it is over twelve months old, a task opens to check it."
+    ),
     "points": "Every other point goes on.",
     **dict.fromkeys(KINDS, "It was not brought as a file. What you write here stands in the case’s history."),
 }
 _LABELS = {
+    "declared_on": "Their declaration of independence was signed on",
+    "appointment": "Whose independence was checked",
     "payment": "Which payment was made",
     "action": "Which recommendation was carried out",
     "investigation_report": "Why the investigating officer’s report is missing",
@@ -98,7 +103,15 @@ def _action(told: Mapping[str, Any]) -> str:
     return f"Due {written(told['due'], 'due')}, {told['owner']}: {told['text']}"
 
 
-_READS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {"remedy_payment": _payment, "learning_action": _action}
+def _appointed(told: Mapping[str, Any]) -> str:
+    return f"{headed(told['appointed_as'])}: {told['who']}"
+
+
+_READS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "remedy_payment": _payment,
+    "learning_action": _action,
+    "independence": _appointed,
+}
 
 
 def _label(field: Field[Any]) -> str:

@@ -17,6 +17,7 @@ LABELS: Mapping[str, str] = {
     "skip_stage_1": "Leave stage 1 out",
     "request_stage_2": "The person asks for stage 2",
     "appoint_investigators": "Appoint the investigating officer and the independent person",
+    "check_independence": "Check a declaration of independence",
     "agree_statement": "Agree the statement of complaint",
     "extend_stage_2": "Give stage 2 more time",
     "receive_reports": "Both reports of stage 2 are here",

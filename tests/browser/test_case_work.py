@@ -125,8 +125,11 @@ async def test_somebody_joins_the_pool_is_appointed_and_brings_their_report(
     await expect(page.get_by_text("Independent D").first).to_be_visible()
     await _is_fine(page, axe, shots / "console-pool.png")
     await page.goto(f"{address}/cases/{INVESTIGATED}/acts/appoint_investigators")
+    await page.get_by_label("Investigating officer", exact=True).select_option("Investigator C")
+    await page.get_by_label("Independent person", exact=True).select_option("Independent D")
     for box in await page.get_by_role("checkbox").all():
         await box.check()
+    await page.get_by_label("Their declaration of independence").fill("2026-02-02")
     await page.get_by_label("They see the case until").fill("2026-06-01")
     await _is_fine(page, axe, shots / "console-appoint.png")
     await page.get_by_role("button", name="Do this").click()

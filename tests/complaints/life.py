@@ -34,6 +34,7 @@ TELLS: dict[str, dict[str, Any]] = {
         "independent_person": "Independent D",
         "person_is_independent": True,
     },
+    "check_independence": {"declared_on": MONDAY, "what_was_checked": "Asked the council's own staff list."},
     "agree_statement": {"statement": "She did not come.", "person_agreed": True},
     "receive_reports": {"investigation_report": "a", "independent_report": "b", "independent_person_agrees": True},
     "adjudicate": {"adjudicated_by": "Director E", "answer": "We agree.", "both_reports_sent": True},
@@ -162,6 +163,8 @@ class Life:
             contents.setdefault("findings", ("upheld",) * len(self.case.points))
         for field, kind in ACTS[name].picks.items():
             contents.setdefault(field, next((record.number for record in self.case.open_records(kind)), 0))
+        if name in ("appoint_investigators", "appoint_panel"):
+            contents.setdefault("declared_on", self.today)
         self.case = self.case.doing(ACTS[name](**contents), self.step())
         return self
 

@@ -120,7 +120,8 @@ async def test_what_is_wrong_with_an_appointment_is_said_beside_its_field(enter:
     office.pool.keep(a_pool_person(id="p-2", name="D", kinds=("independent_person",)))
     officer, path = await enter("complaints_officer"), f"{CASE}/acts/appoint_investigators"
     right = {"investigating_officer": "C", "officer_had_no_part_in_it": "yes", "independent_person": "D",
-             "person_is_independent": "yes", "no_conflict_declared": "yes", "access_until": "2026-05-01"}  # fmt: skip
+             "person_is_independent": "yes", "declared_on": "2026-02-02",
+             "no_conflict_declared": "yes", "access_until": "2026-05-01"}  # fmt: skip
     for field, wrong in (("independent_person", "E"), ("no_conflict_declared", ""), ("access_until", "2020-01-01"),
                          ("access_until", "soon"), ("person_is_independent", "")):  # fmt: skip
         answer = await officer.send(path, CASE, version="1", **{**right, field: wrong})

@@ -176,3 +176,26 @@ async def test_no_other_form_takes_a_file(enter: Enter, office: Office) -> None:
     form = FormData({"csrf": await officer.token(CASE)})
     form.add_field("text", b"%PDF-", filename="report.pdf")
     assert 400 == (await officer.http.post(f"{CASE}/message", data=form, allow_redirects=False)).status
+
+
+# --- their independence ---
+
+
+async def test_independence_to_check_stands_in_the_queue_until_it_is_checked(enter: Enter, office: Office) -> None:
+    office.case(conversation=None, stage="stage_2", records=(Record(0, "stat_s2", "requested", AT.date()),))
+    office.pool.keep(a_pool_person(name="C", kinds=("investigating_officer",)))
+    office.pool.keep(a_pool_person(id="p-2", name="D", kinds=("independent_person",)))
+    officer = await enter("complaints_officer")
+    told = {"investigating_officer": "C", "officer_had_no_part_in_it": "yes", "independent_person": "D",
+            "person_is_independent": "yes", "no_conflict_declared": "yes", "access_until": "2026-05-01"}  # fmt: skip
+    form = f"{CASE}/acts/appoint_investigators"
+    text = await (await officer.send(form, CASE, version="1", shown="", **told)).text()
+    assert "Check the independence of somebody who was appointed" in text and "Nothing was done yet." in text
+    assert 303 == (await officer.send(form, CASE, version="1", **told)).status
+    assert "Check the independence of somebody who was appointed" in await officer.read("/")
+    form = f"{CASE}/acts/check_independence"
+    assert "selected>Independent person: D</option>" in await officer.read(form)
+    checked = {"appointment": "1", "declared_on": "2026-03-02", "what_was_checked": "The staff list."}
+    assert 303 == (await officer.send(form, CASE, version="2", **checked)).status
+    assert "Check the independence of somebody who was appointed" not in await officer.read("/")
+    assert [] == office.work.tasks()

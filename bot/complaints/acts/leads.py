@@ -47,7 +47,7 @@ def of_act(case: Case, act: Act, step: Step) -> tuple[Lead, ...]:
 
 def of_name(case: Case, kind: type[Act], step: Step) -> tuple[Lead, ...] | None:
     """Where an act would lead whatever is told for it; None where that turns on what is told."""
-    act = _supposed(case, kind)
+    act = _supposed(case, kind, step)
     if act is None:
         return None
     try:
@@ -56,13 +56,15 @@ def of_name(case: Case, kind: type[Act], step: Step) -> tuple[Lead, ...] | None:
         return None
 
 
-def _supposed(case: Case, kind: type[Act]) -> Act | None:
+def _supposed(case: Case, kind: type[Act], step: Step) -> Act | None:
     """The act with something told for everything that must be told; None where a day must be."""
     told: dict[str, Any] = {}
     for field in fields(kind):
-        if field.type == "date":
+        if field.name == "declared_on":
+            told[field.name] = step.today  # nothing follows from a declaration that is there and new
+        elif field.type == "date":
             return None
-        if field.default is MISSING:
+        elif field.default is MISSING:
             told[field.name] = _something(case, kind, field)
     return kind(**told)
 

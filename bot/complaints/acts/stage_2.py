@@ -19,6 +19,7 @@ from bot.complaints.acts.act import (
     same_person,
     stage_1_was_missed,
 )
+from bot.complaints.acts.independence import ahead, checked_later
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -122,6 +123,7 @@ class AppointInvestigators(Act):
     officer_had_no_part_in_it: bool  # neither in the matter nor in answering stage 1, nor in the team's line
     independent_person: str
     person_is_independent: bool  # neither member nor officer of the council, nor the spouse or partner of one
+    declared_on: date | None = None  # when the independent person signed their declaration of that
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
@@ -143,14 +145,15 @@ class AppointInvestigators(Act):
             return Fault("investigating_officer", NO_PART)
         if same_person(self.investigating_officer, self.independent_person):
             return Fault("independent_person", "The investigating officer and the independent person are two people.")
-        return None
+        return ahead(self.declared_on, step)
 
     def on(self, case: Case, step: Step) -> Case:
         """Whoever is appointed later takes the place of whoever was there."""
         record = case.last("stat_s2")
         assert record is not None
         state = "appointed" if record.state == "requested" else record.state
-        return case.moving(record, state, step.today, self.plain()).meeting(step.today, "appoint_stage_2")
+        case = case.moving(record, state, step.today, self.plain()).meeting(step.today, "appoint_stage_2")
+        return checked_later(case, step, "independent_person", self.independent_person, self.declared_on)
 
 
 @dataclass(frozen=True)

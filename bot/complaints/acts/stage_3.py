@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
 from bot.complaints.acts.act import Act, Fault, points_to_answer, same_person, wrong_findings
+from bot.complaints.acts.independence import ahead, checked_later
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -61,6 +62,7 @@ class AppointPanel(Act):
 
     members: tuple[str, ...]  # the chair first
     all_are_independent: bool  # neither members nor officers of the council, nor married to one
+    declared_on: date | None = None  # when they signed their declarations of that; the oldest counts
 
     @classmethod
     def refusal(cls, case: Case, today: date, profile: Profile) -> str | None:
@@ -84,13 +86,14 @@ class AppointPanel(Act):
         )
         if any(same_person(name, str(one)) for name in self.members for one in before):
             return Fault("members", "Who investigated or watched over stage 2 does not sit on the panel.")
-        return None
+        return ahead(self.declared_on, step)
 
     def on(self, case: Case, step: Step) -> Case:
         """A panel appointed later takes the place of the one before."""
         record = case.last("stat_s3")
         assert record is not None
-        return case.moving(record, "panel_appointed", step.today, self.plain())
+        case = case.moving(record, "panel_appointed", step.today, self.plain())
+        return checked_later(case, step, "panel_member", ", ".join(self.members), self.declared_on)
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,15 @@ INVESTIGATORS = {
     "officer_had_no_part_in_it": "yes",
     "independent_person": "Somebody independent",
     "person_is_independent": "yes",
+    "declared_on": "2025-11-20",
     "no_conflict_declared": "yes",
 }
-PANEL = {"members": "First\nSecond\nThird", "all_are_independent": "yes", "no_conflict_declared": "yes"}
+PANEL = {
+    "members": "First\nSecond\nThird",
+    "all_are_independent": "yes",
+    "declared_on": "2025-11-20",
+    "no_conflict_declared": "yes",
+}
 
 
 @dataclass
