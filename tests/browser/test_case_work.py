@@ -60,6 +60,7 @@ async def test_an_officer_proposes_more_time_sees_the_date_first_and_a_manager_g
     await page.get_by_role("link", name="Propose: Give stage 1 more time").click()
     await expect(page.get_by_text("Must not be told about this:")).to_be_visible()
     await page.get_by_label("Until").fill("2026-03-20")
+    await page.get_by_label("Ground").select_option("complex")
     await page.get_by_label("Reason").fill("Two teams have to be asked.")
     await page.get_by_role("button", name="Propose this").click()
     await expect(page.get_by_text("Nothing was done yet.")).to_be_visible()
