@@ -8,6 +8,7 @@ intake.py     what a person can do: tell, be assessed, submit, ask how it is goi
 case_acts.py  what an officer may do to a case next, and doing it; proposals.py what they ask a manager to do
 access_requests.py  the copy of their data for the person whose case it is, without what belongs to others
 asking.py     what a question shows, on a page of the door and to an officer who has somebody on the telephone
+kept_from.py  who must not be told, for every page from which somebody might be
 telephone.py  a concern taken by telephone: the same questions, answers and case
 own_case.py   what they can do with their own case: how is it going, next stage, stop
 helpers.py    whom they let into it, an advocate most of all, and out again

@@ -130,7 +130,7 @@ def _run(_given: argparse.Namespace) -> None:
         parts = supervisor.parts(training.model_file(), chosen.rasa_address, chosen.actions_address, *addresses)
         environment = {**os.environ, "DATA_DIR": str(chosen.data_dir)}  # parts run in another folder
         _say("Starting Rasa, the action server and both doors…")
-        keeping = supervisor.Supervisor(parts, logs, _say, environment)
+        keeping = supervisor.Supervisor(parts, logs, _say, environment, ready_within=chosen.start_seconds)
         asyncio.run(keeping.run(lambda: _welcome(chosen, doors.desk(services).sign_in.first_code())))
         _say("Everything is stopped.")
 

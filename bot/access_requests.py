@@ -13,10 +13,12 @@ from datetime import date
 from typing import Any
 
 from bot.access_items import REQUEST, Item, items
+from bot.access_sight import text_without_contact, without_contact
 from bot.case_acts import CaseActs
 from bot.complaints.case import Case, Event
 from bot.complaints.procedures import months_later
 from bot.complaints.records import Record
+from bot.contact import ContactDetails
 from bot.messages import from_rows
 from bot.ports import Conflict, Officer, Transcripts
 from bot.roles import BadEntry, entered
@@ -29,11 +31,17 @@ Piece = Mapping[str, Any]  # what goes out of one item: kind, name, text and, wh
 
 @dataclass(frozen=True)
 class AccessFile:
-    """A case's newest access request with every piece of the record; `items` is empty when nobody has asked."""
+    """A case's newest access request with every piece of the record; `items` is empty when nobody has asked.
+
+    `pieces` are what goes out, once that was put together. Both are without the ways to reach the person while
+    `contact_hidden`: this officer has not said yet why they need them.
+    """
 
     case: Case
     request: Record | None
     items: tuple[Item, ...]
+    pieces: tuple[Piece, ...]
+    contact_hidden: bool
     may_extend: bool
     may_check: bool
 
@@ -51,10 +59,15 @@ class AccessRequests:
         case = self.acts.casework.seen(officer, reference, "read_access")
         self._note(officer, "read_access", reference)
         request, today = case.last(REQUEST), self.acts.casework.today()
+        hidden = not self._reaches(officer, reference)
+        found = self._shown(officer, case) if request else ()
+        pieces: Sequence[Piece] = request.details.get("pieces", ()) if request else ()
         return AccessFile(
             case=case,
             request=request,
-            items=self._shown(officer, case) if request else (),
+            items=tuple(map(without_contact, found)) if hidden else found,
+            pieces=tuple(map(_without_contact, pieces)) if hidden else tuple(pieces),
+            contact_hidden=hidden,
             may_extend=request is not None and _may_extend(request, today),
             may_check=request is not None and request.state == "prepared" and request.details["by"] != officer.id,
         )
@@ -110,13 +123,15 @@ class AccessRequests:
         return self._kept(officer, changed, "access_request_prepared", "prepare_access")
 
     def check(self, officer: Officer, reference: str, version: int) -> Case:
-        """A second officer has looked at it and lets it go out. Raises BadEntry, NotThere and Conflict."""
+        """A second officer has looked at all of it and lets it go out. Raises BadEntry, NotThere and Conflict."""
         case = self.acts.casework.seen_at(officer, reference, version, "check_access")
         request = _open(case)
         if request.state != "prepared":
             raise BadEntry(check="not_prepared")
         if request.details["by"] == officer.id:
             raise BadEntry(check="own")
+        if not self._reaches(officer, reference):
+            raise BadEntry(check="hidden")
         changed = case.moving(request, "checked", self.acts.casework.today(), {"checked_by": officer.id})
         return self._kept(officer, changed, "access_request_checked", "check_access")
 
@@ -135,6 +150,17 @@ class AccessRequests:
             self._kept(officer, changed, "access_request_given", "prepare_access")
         pieces: Sequence[Piece] = request.details["pieces"]
         return pieces
+
+    def show_contact(self, officer: Officer, reference: str, reason: str) -> None:
+        """Show this officer the ways to reach the person, here and on the case, for an hour.
+
+        Raises BadEntry and NotThere.
+        """
+        self.acts.casework.seen(officer, reference, "read_access")
+        ContactDetails(self.acts.casework).show(officer, reference, reason)
+
+    def _reaches(self, officer: Officer, reference: str) -> bool:
+        return ContactDetails(self.acts.casework).is_shown(officer, reference)
 
     def _items(self, case: Case) -> tuple[Item, ...]:
         if case.conversation is None:
@@ -171,6 +197,10 @@ def _open(case: Case) -> Record:
 def _may_extend(request: Record, today: date) -> bool:
     told = request.details
     return request.is_open and "extended_because" not in told and today <= date.fromisoformat(str(told["due"]))
+
+
+def _without_contact(piece: Piece) -> Piece:
+    return {**piece, "text": text_without_contact(str(piece["id"]), str(piece["text"]))}
 
 
 def _piece(item: Item) -> Piece:

@@ -37,7 +37,7 @@ class ContactDetails:
         file = self.casework.case(officer, reference)
         file = replace(file, case=Links(self.casework).shown(officer, file.case))
         there = tuple(name for name in HIDDEN if file.case.facts.get(name))
-        if not there or self._shown(officer, file):
+        if not there or self.is_shown(officer, reference):
             return Reached(file, ())
         facts = {name: value for name, value in file.case.facts.items() if name not in there}
         return Reached(replace(file, case=replace(file.case, facts=facts)), there)
@@ -49,6 +49,8 @@ class ContactDetails:
             raise BadEntry(why="missing")
         self.casework.audit.note(officer.id, f"{SHOWN}{reason}", reference, self.casework.clock.now())
 
-    def _shown(self, officer: Officer, file: CaseFile) -> bool:
+    def is_shown(self, officer: Officer, reference: str) -> bool:
+        """Whether this officer said within the hour why they need to reach the person of this case."""
         since = self.casework.clock.now() - SHOWN_FOR
-        return any(line.who == officer.id and line.what.startswith(SHOWN) and line.at > since for line in file.read_by)
+        lines = self.casework.audit.about(reference)
+        return any(line.who == officer.id and line.what.startswith(SHOWN) and line.at > since for line in lines)

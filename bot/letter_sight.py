@@ -38,17 +38,25 @@ class LetterSight:
 
     def may_move(self, officer: Officer, case: Case, kind: str, move: str) -> bool:
         """Whether this officer may take letters of this kind a step on: a name of letters.letter.MOVES."""
-        if not self.sight.of(officer).may(NEEDS[move], case):
-            return False
-        part = _PART.get(NEEDS[move])
-        return part is None or self.is_theirs(officer, case, kind, part)
+        return may_move(self.sight.of(officer), case, kind, move)
 
     def is_theirs(self, officer: Officer, case: Case, kind: str, part: str) -> bool:
         """Whether this officer drafts (DRAFT), or signs (SIGN), letters of this kind about this case."""
-        view = self.sight.of(officer)
-        if not view.may(LETTER_NEEDS[kind][part], case):
-            return False
-        return view.may("vet_letter", case) or _all_points_are_theirs(view, case)
+        return _is_theirs(self.sight.of(officer), case, kind, part)
+
+
+def may_move(view: View, case: Case, kind: str, move: str) -> bool:
+    """Whether whoever has this view may take letters of this kind a step on, where the view was made anyway."""
+    if not view.may(NEEDS[move], case):
+        return False
+    part = _PART.get(NEEDS[move])
+    return part is None or _is_theirs(view, case, kind, part)
+
+
+def _is_theirs(view: View, case: Case, kind: str, part: str) -> bool:
+    if not view.may(LETTER_NEEDS[kind][part], case):
+        return False
+    return view.may("vet_letter", case) or _all_points_are_theirs(view, case)
 
 
 def _all_points_are_theirs(view: View, case: Case) -> bool:

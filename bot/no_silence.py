@@ -92,7 +92,8 @@ class NoSilence:
 
     def _team_is_there(self) -> bool:
         hours = self.profile.contacts.office_hours
-        return hours is None or opening(self._local_now(), hours, self.calendar).is_open
+        now = self._local_now()
+        return opening(now, hours, self.calendar).is_open if hours else self.calendar.is_open(now.date())
 
     async def _wake(self, handoff: Handoff) -> None:
         """Have the bot speak again, unless it does. With Rasa away the next round tries again."""

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.case_list import listed
+from bot.case_list import Listed
 from bot.complaints.case import Case
 from bot.complaints.working_days import Calendar, add_working_days
-from bot.letter_sight import LetterSight
+from bot.letter_sight import may_move
 from bot.letters.letter import Letter, Letters
 from bot.notice_kinds import told_of
 from bot.outbox import Notice, NoticeChoices, Outbox
@@ -62,14 +62,13 @@ class Notifying:
 
     async def round(self) -> None:
         """Tell of alerts, hand-offs, tasks and cases given, and send what waits."""
-        self._put([*self._alerts(), *self._handoffs(), *self._tasks()], [])
+        self._put([*self._alerts(), *self._handoffs(), *self._tasks()])
         self._put_given()
         await self._send()
 
     async def slow_round(self) -> None:
         """Tell of what is soon due, or late; forget what was sent long ago."""
-        cases = [case for case in self.cases.all() if case.stage != "closed"]
-        self._put([*self._due(cases), *self._letters(cases)], cases)
+        self._put([*self._due(), *self._letters()])
         self.outbox.forget(self.clock.now() - KEPT_FOR)
         self._told.clear()
 
@@ -97,29 +96,31 @@ class Notifying:
             if self._is_new(task.opened_at):
                 yield Found("task_given", task.id, f"/tasks/{task.id}", _may_finish(task))
 
-    def _due(self, cases: list[Case]) -> Iterator[Found]:
+    def _due(self) -> Iterator[Found]:
         today = self.sight.today()
         soon, long_ago = add_working_days(today, SOON_WORKING_DAYS, self.calendar), today - timedelta(LATE_FOR_DAYS)
-        for case in cases:
-            due = case.clock.now_due if case.clock else None
-            if due is not None and long_ago <= due <= soon:
-                kind = "late" if due < today else "due_soon"
-                yield Found(kind, f"{case.reference}-{due}", f"/cases/{case.reference}", _sees_case(case))
+        for case in self.cases.listed_due(long_ago, soon):
+            kind = "late" if case.due and case.due < today else "due_soon"
+            yield Found(kind, f"{case.reference}-{case.due}", f"/cases/{case.reference}", _sees_case(case))
 
-    def _letters(self, cases: list[Case]) -> Iterator[Found]:
+    def _letters(self) -> Iterator[Found]:
         """Letters that wait for their next step, told to whoever may take it, and never to whoever may not."""
-        for case in cases:
-            for letter in self.letters.of_case(case.reference):
-                for kind, move in (("letter_to_vet", "vet"), ("letter_to_sign", "sign")):
-                    key, page = f"{letter.id}-{letter.revision}", f"/cases/{case.reference}/letters/{letter.id}"
-                    yield Found(kind, key, page, _may_move(LetterSight(self.sight), case, letter, move))
+        letters = self.letters.waiting()
+        cases = {case.reference: case for case in self.cases.some({letter.case for letter in letters})}
+        for letter in letters:
+            case = cases.get(letter.case)
+            if case is None or case.stage == "closed":
+                continue
+            for kind, move in (("letter_to_vet", "vet"), ("letter_to_sign", "sign")):
+                key, page = f"{letter.id}-{letter.revision}", f"/cases/{case.reference}/letters/{letter.id}"
+                yield Found(kind, key, page, _may_move(case, letter, move))
 
     def _is_new(self, at: datetime) -> bool:
         return self.clock.now() - at <= NEW_FOR
 
     # --- to whom ---
 
-    def _put(self, found: list[Found], cases: list[Case]) -> None:
+    def _put(self, found: list[Found]) -> None:
         if not found:
             return
         for officer in self._those_who_are_told():
@@ -127,7 +128,7 @@ class Notifying:
             wanted = [each for each in found if told_of(officer, each.kind, chosen)]
             new = [each for each in wanted if _notice_id(each, officer) not in self._told]
             if new:
-                view = self.sight.of(officer, [listed(case) for case in cases])
+                view = self.sight.of(officer)
                 self._put_for(officer, [each for each in new if each.for_whom(view)])
 
     def _put_given(self) -> None:
@@ -189,16 +190,12 @@ def _may_finish(task: Task) -> Callable[[View], bool]:
     return lambda view: may(view.officer, act) and view.task(task)
 
 
-def _sees_case(case: Case) -> Callable[[View], bool]:
+def _sees_case(case: Listed) -> Callable[[View], bool]:
     return lambda view: view.case(case)
 
 
-def _may_move(sight: LetterSight, case: Case, letter: Letter, move: str) -> Callable[[View], bool]:
-    def may_move(view: View) -> bool:
-        officer = view.officer
-        return letter.refusal(move, officer.id) is None and sight.may_move(officer, case, letter.kind, move)
-
-    return may_move
+def _may_move(case: Case, letter: Letter, move: str) -> Callable[[View], bool]:
+    return lambda view: letter.refusal(move, view.officer.id) is None and may_move(view, case, letter.kind, move)
 
 
 def _second(at: datetime) -> str:

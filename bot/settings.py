@@ -40,6 +40,7 @@ class Settings:
     console_port: int = 8081
     rasa_port: int = 5005
     actions_port: int = 5055
+    start_seconds: int = 900  # how long `bot run` waits for its parts at most, while they make progress
     rasa_token: str = ""  # these three are made on first run and kept in DATA_DIR
     channel_secret: str = ""
     actions_secret: str = ""
@@ -133,6 +134,10 @@ def _converted(name: str, given: str) -> object:
     if name.endswith("_port"):
         if not given.isdigit() or not 0 < int(given) < 65536:
             raise BadSetting(f"{name.upper()} is {given!r}; it must be a port number between 1 and 65535.")
+        return int(given)
+    if name.endswith("_seconds"):
+        if not given.isdigit() or not 0 < int(given) < 100_000:
+            raise BadSetting(f"{name.upper()} is {given!r}; it must be a number of seconds.")
         return int(given)
     if name == "data_dir":
         return Path(given).resolve()

@@ -22,7 +22,9 @@ from bot.settings import ROOT
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a dead part is started again
 STEADY_SECONDS = 60.0  # a part that lived as long as this starts with the shortest pause again
-READY_WITHIN = 180.0  # seconds for all parts to come up
+READY_WITHIN = 900.0  # seconds for all parts to come up, as long as they make progress
+STILL_FOR = 120.0  # seconds without progress after which a part is not waited for any longer
+SAYS_EVERY = 15.0  # seconds between two lines on what is waited for
 GRACE_SECONDS = 10.0  # between asking a part to end and ending it
 LARGEST_LOG = 10_000_000  # bytes; a longer one is put aside when its part starts
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
@@ -65,6 +67,8 @@ class Supervisor:
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     pause: float = SHORTEST_PAUSE
     ready_within: float = READY_WITHIN
+    still_for: float = STILL_FOR
+    says_every: float = SAYS_EVERY
 
     def __post_init__(self) -> None:
         self._stopping = asyncio.Event()
@@ -73,7 +77,8 @@ class Supervisor:
     async def run(self, when_ready: Callable[[], None]) -> None:
         """Start every part, call `when_ready` once all of them answer, and keep them until SIGINT or SIGTERM.
 
-        Raises NotReady when a part does not come up in time; nothing is left running then either.
+        A part is waited for as long as it makes progress, on a busy machine too, and for `ready_within` at most.
+        Raises NotReady when a part does not come up; nothing is left running then either.
         """
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
@@ -107,11 +112,31 @@ class Supervisor:
         end = time.monotonic() + self.ready_within
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as http:
             for part in self.parts:
-                while not await _answers(http, part):
-                    if time.monotonic() > end:
-                        raise NotReady(f"{part.name} does not answer. What it said is in {self._log(part)}.")
-                    await asyncio.sleep(0.2)
+                await self._until_it_answers(http, part, end)
         when_ready()
+
+    async def _until_it_answers(self, http: aiohttp.ClientSession, part: Part, end: float) -> None:
+        """Wait for a part, and say so. Raises NotReady at the `end`, or when nothing has moved in it for long."""
+        began = told = moved = time.monotonic()
+        seen = self._progress(part)
+        while not await _answers(http, part):
+            now, seen_now = time.monotonic(), self._progress(part)
+            if seen_now != seen:
+                seen, moved = seen_now, now
+            if now > end or now - moved > self.still_for:
+                why = f"after {now - began:.0f} s" if now > end else f"and did nothing for {self.still_for:g} s"
+                raise NotReady(f"{part.name} does not answer {why}. What it said is in {self._log(part)}.")
+            if now - told >= self.says_every:
+                told = now
+                self.say(f"Waiting for {part.name}: {now - began:.0f} s so far, at most {self.ready_within:g} s.")
+            await asyncio.sleep(0.2)
+
+    def _progress(self, part: Part) -> tuple[int, int, str]:
+        """What changes while a part works: which process it is, how much it wrote, and its processor time."""
+        process, log = self._running.get(part.name), self._log(part)
+        if process is None:
+            return 0, 0, ""
+        return process.pid, log.stat().st_size if log.exists() else 0, _processor_time(process.pid)
 
     # --- keeping ---
 
@@ -168,6 +193,15 @@ async def _answers(http: aiohttp.ClientSession, part: Part) -> bool:
     except (aiohttp.ClientError, TimeoutError, OSError):
         return False
     return True
+
+
+def _processor_time(pid: int) -> str:
+    """How long a process has computed, as the kernel counts it; empty where only the log can tell, or it is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return "+".join(fields[11:13])  # utime and stime: proc(5)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.complaints.case import Case
-from bot.complaints.facts import CHOICES
+from bot.complaints.facts import CHOICES, Facts
 from bot.complaints.trace import Passed, trace
 from bot.correspondence import Correspondence
 from bot.ports import Alert, Audit, Cases, Clock, Conversations, Handoff, Officer, Task, Transcripts, Work
@@ -46,6 +46,7 @@ class Talk:
     at: datetime
     audience: str | None = None  # child | adult, or None while nobody knows
     notes: tuple[TalkNote, ...] = ()
+    told: Facts = field(default_factory=Facts)  # so far, by what the assistant understood
     leads: tuple[Passed, ...] = ()  # the rows of triage that the facts so far have passed
     details_shown: bool = False  # this officer said why they need to see personal details
 
@@ -72,12 +73,14 @@ class Talks:
         shown = self._details_shown(officer, conversation)
         said = with_read_marks(as_may_be_read(talk.said, shown), self.correspondence.read_at(conversation))
         slots = self.transcripts.slots(conversation)
+        told = facts_from(slots)
         return replace(
             talk,
+            told=told,
             said=tuple(said),
             audience=slots.get("audience"),
             notes=tuple(self.notes.of(conversation)) if may(officer, "note_conversation") else (),
-            leads=tuple(_without_details(row, shown) for row in trace(facts_from(slots), self.sight.today())),
+            leads=tuple(_without_details(row, shown) for row in trace(told, self.sight.today())),
             details_shown=shown,
         )
 

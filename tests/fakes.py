@@ -15,7 +15,7 @@ from bot.case_reports import Paper
 from bot.complaints.case import Case
 from bot.exports import Export
 from bot.kept_answers import KeptAnswer
-from bot.letters.letter import Letter
+from bot.letters.letter import WAITING, Letter
 from bot.outbox import Notice
 from bot.pool import PoolPerson
 from bot.ports import (
@@ -230,6 +230,9 @@ class InMemoryCases:
     ) -> Sequence[Listed]:
         wanted = (case for case in self.all() if case.reference in references or case.conversation in conversations)
         return [listed(case) for case in wanted]
+
+    def listed_due(self, first: date, last: date) -> Sequence[Listed]:
+        return [each for each in self.listed() if each.due and first <= each.due <= last]
 
     def found(self, way: str, words: Collection[str]) -> Sequence[str]:
         return sorted(case.reference for case in self.all() if words and set(words) <= look_ups(case)[way])
@@ -569,6 +572,10 @@ class InMemoryLetters:
 
     def of_case(self, reference: str) -> Sequence[Letter]:
         wanted = (letter for letter in self._kept.values() if letter.case == reference)
+        return sorted(wanted, key=lambda letter: (letter.begun_at, letter.id))
+
+    def waiting(self) -> Sequence[Letter]:
+        wanted = (letter for letter in self._kept.values() if letter.state in WAITING)
         return sorted(wanted, key=lambda letter: (letter.begun_at, letter.id))
 
     def save(self, letter: Letter) -> None:

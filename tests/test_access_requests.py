@@ -68,8 +68,14 @@ def prepared(office: Office, manager: Officer, *also: str) -> None:
     office.desk.access.prepare(manager, CASE, version(office), also, "They agreed.")
 
 
+def checked(office: Office, other: Officer) -> None:
+    office.desk.access.show_contact(other, CASE, "person_asked")
+    office.desk.access.check(other, CASE, version(office))
+
+
 def test_what_is_somebody_elses_is_left_out_with_its_reason(office: Office, manager: Officer) -> None:
     asked(office, manager)
+    office.desk.access.show_contact(manager, CASE, "person_asked")
     found = {item.text.splitlines()[0]: item.left_out for item in office.desk.access.of(manager, CASE).items}
     left_out = {text: why for text, why in found.items() if why}
     assert left_out == {
@@ -92,6 +98,39 @@ def test_who_must_not_be_told_stays_out_where_they_said_it_in_the_conversation_t
     asked(office, manager)
     said = {item.text: item.left_out for item in office.desk.access.of(manager, CASE).items if item.kind == "said"}
     assert said["Please keep it from His Father."] == "must_not_tell"
+
+
+def test_ways_to_reach_anybody_are_hidden_until_an_officer_says_why(office: Office, manager: Officer) -> None:
+    asked(office, manager)
+    said = [item.id for item in office.desk.access.of(manager, CASE).items if item.kind == "said"]
+    office.desk.access.prepare(manager, CASE, version(office), said, "They agreed.")
+    file = office.desk.access.of(manager, CASE)
+    texts = [item.text for item in file.items] + [piece["text"] for piece in file.pieces]
+    assert file.contact_hidden and "Robin" in texts and "[hidden]" in texts
+    assert "Ring me on [phone], or my neighbour on [phone]." in texts
+    assert not [text for text in texts if "07700" in text or "01632" in text]
+    with pytest.raises(BadEntry):
+        office.desk.access.show_contact(manager, CASE, "because")
+    office.desk.access.show_contact(manager, CASE, "to_find_records")
+    file = office.desk.access.of(manager, CASE)
+    assert "07700 900123" in {item.text for item in file.items} & {piece["text"] for piece in file.pieces}
+    assert (manager.id, "show_contact_to_find_records") in office.acts(CASE)
+
+
+def test_what_goes_out_whole_is_never_the_hidden_text(office: Office, manager: Officer, other: Officer) -> None:
+    prepared(office, manager)
+    checked(office, other)
+    assert "07700 900123" in [piece["text"] for piece in office.desk.access.take(manager, CASE)]
+
+
+def test_nobody_lets_out_what_they_have_not_seen_whole(office: Office, manager: Officer, other: Officer) -> None:
+    prepared(office, manager)
+    with pytest.raises(BadEntry, match="hidden"):
+        office.desk.access.check(other, CASE, version(office))
+    office.desk.access.show_contact(other, CASE, "person_asked")
+    office.clock.forward(minutes=61)
+    with pytest.raises(BadEntry, match="hidden"):
+        office.desk.access.check(other, CASE, version(office))
 
 
 def test_a_childs_own_wishes_are_theirs(office: Office, manager: Officer) -> None:
@@ -141,7 +180,7 @@ def test_nobody_takes_it_before_another_officer_has_looked(office: Office, manag
         office.desk.access.take(manager, CASE)
     with pytest.raises(BadEntry):
         office.desk.access.check(manager, CASE, version(office))
-    office.desk.access.check(other, CASE, version(office))
+    checked(office, other)
     with pytest.raises(NotThere):
         office.desk.access.take(other, CASE)
     texts = [piece["text"] for piece in office.desk.access.take(manager, CASE)]
@@ -168,14 +207,14 @@ def test_another_case_is_never_put_in(office: Office, manager: Officer) -> None:
 
 def test_what_comes_after_the_second_look_does_not_go_out(office: Office, manager: Officer, other: Officer) -> None:
     prepared(office, manager)
-    office.desk.access.check(other, CASE, version(office))
+    checked(office, other)
     office.person_says("One thing more.")
     assert "One thing more." not in [piece["text"] for piece in office.desk.access.take(manager, CASE)]
 
 
 def test_putting_it_together_again_undoes_the_second_look(office: Office, manager: Officer, other: Officer) -> None:
     prepared(office, manager)
-    office.desk.access.check(other, CASE, version(office))
+    checked(office, other)
     office.desk.access.prepare(manager, CASE, version(office), [], "")
     with pytest.raises(BadEntry):
         office.desk.access.take(manager, CASE)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.allocations import Allocation
 from bot.councils.calendar import england
@@ -13,7 +15,12 @@ from bot.notice_kinds import KINDS
 from bot.notices.written import TEMPLATES
 from bot.notifying import Notifying
 from bot.ports import Officer
-from tests.builders import AT, CONVERSATION, a_clock, a_letter, a_task
+from bot.settings import Settings
+from bot.sight import Sight
+from bot.storage.sealing import Keyring
+from bot.storage.store import open_store
+from bot.storage.tables import cases
+from tests.builders import AT, CONVERSATION, a_case, a_clock, a_letter, a_task
 from tests.fakes import InMemoryOutbox, RecordedNotices
 from tests.office import Office
 
@@ -135,6 +142,29 @@ async def test_a_letter_is_told_to_who_may_take_its_next_step_and_not_to_who_wro
     assert letter
     office.letters.save(letter.moved("vet", "o-second", AT))
     assert {(kind, page) for _, kind, page in await post.sent()} == {("letter_to_vet", page), ("letter_to_sign", page)}
+
+
+async def test_a_letter_of_a_case_that_was_closed_meanwhile_is_told_to_nobody(office: Office, post: Post) -> None:
+    team(office)
+    reference = office.case(clock=None, stage="closed")
+    office.letters.add(a_letter(id="l1", case=reference, state="drafted"))
+    assert await post.sent() == []
+
+
+async def test_the_round_over_dates_opens_no_case_that_no_letter_is_about(office: Office, tmp_path: Path) -> None:
+    team(office)
+    store = open_store(Settings(data_dir=tmp_path), Keyring({1: bytes(32)}, 1))
+    for number, due in enumerate((TODAY, TODAY + timedelta(30))):
+        store.cases.add(a_case(reference=f"CF-{number}", clock=a_clock(due=due)), f"{number}", ())
+    with store.engine.begin() as connection:
+        connection.execute(sa.update(cases).values(sealed=b"nobody can open this"))
+    sight = Sight(office.work, office.spool, store.cases, office.allocations, lambda: TODAY)
+    outbox = InMemoryOutbox()
+    await Notifying(
+        office.work, store.cases, sight, office.officers, outbox, office.notice_choices, store.letters,
+        RecordedNotices(), office.clock, england(), CONSOLE,
+    ).slow_round()  # fmt: skip
+    assert {notice.page for notice in outbox.due(office.clock.now())} == {"/cases/CF-0"}
 
 
 async def test_whoever_has_a_conflict_of_interest_is_not_told(office: Office, post: Post) -> None:

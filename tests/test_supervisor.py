@@ -91,9 +91,29 @@ def test_a_part_that_never_answers_ends_everything_with_its_name_and_log(tmp_pat
     mute = Part("mute", (sys.executable, "-c", "import time; time.sleep(600)"), ("http://127.0.0.1:9/",))
     said: list[str] = []
     with pytest.raises(NotReady, match=rf"mute does not answer.*{tmp_path}/mute\.log"):
-        asyncio.run(Supervisor([mute], tmp_path, said.append, ready_within=0.5).run(lambda: said.append("ready")))
+        asyncio.run(Supervisor([mute], tmp_path, said.append, still_for=1.0).run(lambda: said.append("ready")))
     assert said == []
     assert not any("time.sleep(600)" in line for line in children_of(os.getpid()).values())
+
+
+BUSY = "import time\nwhile time.process_time() < {}: pass\n"
+ANSWERS = "import runpy, sys\nsys.argv = ['', '{}']\nrunpy.run_module('tests.running.tiny_part', run_name='__main__')"
+
+
+def test_a_part_that_works_is_waited_for_longer_than_one_that_does_nothing_and_it_is_said(tmp_path: Path) -> None:
+    [port] = free_ports(1)
+    slow = Part("slow", (sys.executable, "-c", BUSY.format(4) + ANSWERS.format(port)), (f"http://127.0.0.1:{port}/",))
+    said: list[str] = []
+    keeping = Supervisor([slow], tmp_path, said.append, still_for=2.0, says_every=1.0)
+    asyncio.run(keeping.run(lambda: (said.append("ready"), os.kill(os.getpid(), signal.SIGTERM))[0]))
+    assert said[-1] == "ready" and re.fullmatch(r"Waiting for slow: \d s so far, at most 900 s\.", said[0])
+
+
+def test_a_part_that_works_for_ever_is_waited_for_until_the_end(tmp_path: Path) -> None:
+    busy = Part("busy", (sys.executable, "-c", BUSY.format(600)), ("http://127.0.0.1:9/",))
+    with pytest.raises(NotReady, match=r"busy does not answer after \d s"):
+        asyncio.run(Supervisor([busy], tmp_path, lambda _: None, ready_within=2.0).run(lambda: None))
+    assert not any("process_time() < 600" in line for line in children_of(os.getpid()).values())
 
 
 def test_what_a_part_writes_is_in_its_log_which_only_its_owner_reads(service: Service, tmp_path: Path) -> None:

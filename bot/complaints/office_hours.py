@@ -13,6 +13,7 @@ from datetime import date, datetime
 from bot.complaints.working_days import Calendar, next_open_day
 
 ALWAYS = "always"
+DAYS_OF_A_WEEK = 7
 HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
 
 
@@ -23,11 +24,17 @@ class Opening:
     is_open: bool
     day: date | None = None
     time: str = ""
+    asked_on: date | None = None
 
     @property
     def again(self) -> str:
         """When somebody is there again: Monday 09:00; empty while somebody is."""
-        return f"{self.day:%A} {self.time}" if self.day else ""
+        return f"{named(self.day, self.asked_on)} {self.time}" if self.day and self.asked_on else ""
+
+
+def named(day: date, today: date) -> str:
+    """A day that lies ahead, as people say it: Monday, and Monday 4 January where this week has a Monday too."""
+    return f"{day:%A}" if (day - today).days < DAYS_OF_A_WEEK else f"{day:%A} {day.day} {day:%B}"
 
 
 def is_written_well(hours: str) -> bool:
@@ -47,4 +54,4 @@ def opening(now: datetime, hours: str, calendar: Calendar) -> Opening:
     if calendar.is_open(today) and opens <= clock < closes:
         return Opening(is_open=True)
     later_today = calendar.is_open(today) and clock < opens
-    return Opening(False, today if later_today else next_open_day(today, calendar), opens)
+    return Opening(False, today if later_today else next_open_day(today, calendar), opens, today)

@@ -13,6 +13,7 @@ from bot.console.call import Call
 from bot.console.case_pages import Faults
 from bot.ports import Conflict
 from bot.roles import BadEntry
+from bot.talks import WHY_SHOWN
 
 
 async def access(call: Call) -> web.Response:
@@ -42,6 +43,15 @@ async def check(call: Call) -> web.Response:
     return await _do(call, call.desk.access.check, call.number("version"))
 
 
+async def contact(call: Call) -> web.Response:
+    """Show the ways to reach the person, with the reason in the audit."""
+    try:
+        await asyncio.to_thread(call.desk.access.show_contact, call.officer, call.part("reference"), call.field("why"))
+    except BadEntry as bad:
+        return await _page(call, bad.faults, 422)
+    return call.go(f"/cases/{call.part('reference')}/access")
+
+
 async def take(call: Call) -> web.Response:
     """The copy, as a page that is saved and given to the person."""
     reference = call.part("reference")
@@ -68,7 +78,8 @@ async def _do(call: Call, act: Callable[..., Any], *told: Any) -> web.Response:
 async def _page(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
     file = await asyncio.to_thread(call.desk.access.of, call.officer, call.part("reference"))
     names = await asyncio.to_thread(call.desk.casework.names)
-    return call.page("access.html", status=status, faults=faults, file=file, names=names)
+    values = {"file": file, "names": names, "why_shown": WHY_SHOWN}
+    return call.page("access.html", status=status, faults=faults, **values)
 
 
 def _day(text: str) -> date | None:

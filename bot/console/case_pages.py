@@ -107,6 +107,13 @@ async def finish_task(call: Call) -> web.Response:
 async def _task(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:
     found = await asyncio.to_thread(call.desk.casework.task, call.officer, call.part("task"))
     names = await asyncio.to_thread(call.desk.casework.names)
-    values = {"task": found, "names": names, "outcomes": ADVOCATE_OUTCOMES, "today": call.desk.casework.today()}
+    concerns = await asyncio.to_thread(call.desk.kept_from.about, found.case, found.conversation)
+    values = {
+        "task": found,
+        "concerns": concerns,
+        "names": names,
+        "outcomes": ADVOCATE_OUTCOMES,
+        "today": call.desk.casework.today(),
+    }
     values |= {"by_act": DIARY_KINDS, "by_letter": LETTER_TASKS}
     return call.page("task.html", status=status, faults=faults, **values)

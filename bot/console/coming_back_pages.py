@@ -33,7 +33,9 @@ async def new_secret(call: Call) -> web.Response:
         secret = await asyncio.to_thread(call.desk.coming_back.new_secret, call.officer, call.part("reference"), *told)
     except BadEntry as bad:
         return await _secret(call, bad.faults, 422)
-    return call.page("new_secret.html", reference=call.part("reference"), secret=secret)
+    reference = call.part("reference")
+    concerns = await asyncio.to_thread(call.desk.kept_from.about, reference, None)
+    return call.page("new_secret.html", reference=reference, concerns=concerns, secret=secret)
 
 
 async def _secret(call: Call, faults: Faults | None = None, status: int = 200) -> web.Response:

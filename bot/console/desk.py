@@ -28,6 +28,7 @@ from bot.exports import BreakGlass, Exports
 from bot.glance import AtAGlance
 from bot.intake import Hasher, Intake
 from bot.kept_answers import AnswerKeeping, KeptAnswers
+from bot.kept_from import KeptFrom
 from bot.letter_sending import LetterSending
 from bot.letter_work import LetterWork
 from bot.letters.letter import Letters
@@ -64,6 +65,7 @@ class Desk:
     papers: CaseReports
     access: AccessRequests
     coming_back: ComingBack
+    kept_from: KeptFrom
     alerts: AlertWork
     telephone: Telephone
     talks: Talks
@@ -149,6 +151,7 @@ def desk_of(
         drafting=drafting,
         reports=Jobs(clock),
         glance=AtAGlance(casework),
+        kept_from=KeptFrom(cases, transcripts),
         alerts=alerts,
         telephone=Telephone(intake, tries, audit, clock),
         talks=Talks(

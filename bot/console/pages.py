@@ -53,8 +53,13 @@ async def alert_with(
 ) -> web.Response:
     """The page of an alert, with what was wrong with something typed on it, or a code to read out."""
     file = await asyncio.to_thread(call.desk.alerts.read, call.officer, call.part("alert"))
-    names = await asyncio.to_thread(call.desk.casework.names)
-    return call.page("alert.html", status=status, faults=faults, file=file, names=names, code=code)
+    values = {
+        "file": file,
+        "names": await asyncio.to_thread(call.desk.casework.names),
+        "concerns": await asyncio.to_thread(call.desk.kept_from.about, None, file.alert.conversation),
+        "code": code,
+    }
+    return call.page("alert.html", status=status, faults=faults, **values)
 
 
 # --- officers' accounts ---

@@ -132,6 +132,7 @@ ROUTES = (
     Route("GET", CASE + "/reports/{paper}", "read_report", paper_pages.paper),
     Route("GET", ACCESS, "read_access", access_pages.access),
     Route("POST", ACCESS, "prepare_access", access_pages.ask, ("version", "asked_on", "known_by")),
+    Route("POST", ACCESS + "/contact", "read_access", access_pages.contact, ("why",)),
     Route("POST", ACCESS + "/extend", "prepare_access", access_pages.extend, ("version", "extend_reason")),
     Route("POST", ACCESS + "/prepare", "prepare_access", access_pages.prepare, ("version", "also", "reason")),
     Route("POST", ACCESS + "/check", "check_access", access_pages.check, ("version",)),

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.console.call import Call
 from bot.kept_answers import KeptAnswer
+from bot.kept_from import SoFar
 from bot.ports import Officer, RasaUnavailable
 from bot.roles import BadEntry
 from bot.talks import WHY_SHOWN, Taken
@@ -118,6 +119,7 @@ async def _conversation(
     talk = await asyncio.to_thread(call.desk.talks.read, call.officer, call.part("conversation"))
     values = {
         "talk": talk,
+        "concerns": talk.cases or (SoFar(talk.told),),
         "names": await asyncio.to_thread(call.desk.casework.names),
         "why_shown": WHY_SHOWN,
         "answers": await asyncio.to_thread(call.desk.answers.offered, talk.audience),

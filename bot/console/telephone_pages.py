@@ -12,6 +12,7 @@ from bot.asking import Views, account_of
 from bot.complaints.facts import ALL_FACTS
 from bot.console.call import Call
 from bot.drafts import Draft
+from bot.kept_from import SoFar
 from bot.ports import Held
 from bot.roles import BadEntry
 from bot.told import ACCOUNT_AGAIN
@@ -69,7 +70,7 @@ def _filled(call: Call, faults: dict[str, str] | None, status: int) -> web.Respo
     sent = desk.telephone.sent(call.officer, name)
     return call.page(
         "telephone_question.html", status=status, faults=faults, **{**values, "text": text}, call=name, lines=lines,
-        safety=safety, last=last, message=str(uuid4()), sent=sent,
+        so_far=SoFar(draft.facts), safety=safety, last=last, message=str(uuid4()), sent=sent,
     )  # fmt: skip
 
 

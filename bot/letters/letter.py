@@ -24,6 +24,7 @@ MOVES: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 STATES = ("draft", "drafted", "vetted", "signed", "sent", "dropped")
 OVER = ("sent", "dropped")
+WAITING = ("drafted", "vetted")  # for somebody else than whoever took the last step: to be vetted, to be signed
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,10 @@ class Letters(Protocol):
 
     def of_case(self, reference: str) -> Sequence[Letter]:
         """The letters of a case, oldest first."""
+        ...
+
+    def waiting(self) -> Sequence[Letter]:
+        """The letters in one of the states of WAITING, oldest first."""
         ...
 
     def save(self, letter: Letter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.case_list import Listed
@@ -52,6 +52,10 @@ class Cases(Protocol):
         self, *, references: Collection[str] = (), conversations: Collection[str] = ()
     ) -> Sequence[Listed]:
         """Those with these references or from these conversations as lists show them, closed ones too."""
+        ...
+
+    def listed_due(self, first: date, last: date) -> Sequence[Listed]:
+        """Open cases that are due from the first day to the last, both included, as lists show them, by due date."""
         ...
 
     def found(self, way: str, words: Collection[str]) -> Sequence[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import (
     ColumnElement,
@@ -102,6 +103,10 @@ class SqlCases:
         wanted = [cases.c.reference.in_(part) for part in _in_parts(references)]
         wanted += [cases.c.conversation.in_(part) for part in _in_parts(conversations)]
         return [each for part in wanted for each in self._listed(part)]
+
+    def listed_due(self, first: date, last: date) -> Sequence[Listed]:
+        """Open cases that are due from the first day to the last as lists show them, by due date."""
+        return self._listed((cases.c.stage != "closed") & cases.c.clock_due.between(first, last))
 
     def found(self, way: str, words: Collection[str]) -> Sequence[str]:
         """The references of the cases that all these words lead to."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, insert, select, update
 
-from bot.letters.letter import Letter, Mark, Version
+from bot.letters.letter import WAITING, Letter, Mark, Version
 from bot.ports import Conflict
 from bot.storage.engine import reading, writing
 from bot.storage.sealing import Keyring, bound_to_row
@@ -37,6 +37,10 @@ class SqlLetters:
     def of_case(self, reference: str) -> Sequence[Letter]:
         """The letters of a case, oldest first."""
         return self._load(letters.c.case == reference)
+
+    def waiting(self) -> Sequence[Letter]:
+        """The letters that wait to be vetted or signed, oldest first."""
+        return self._load(letters.c.state.in_(WAITING))
 
     def save(self, letter: Letter) -> None:
         """Keep a changed letter, if nobody else changed it since it was read."""

@@ -415,7 +415,7 @@ letters = Table(
     Column("case", String, nullable=False, index=True),
     Column("kind", String, nullable=False),
     Column("act", String),
-    Column("state", String, nullable=False),
+    Column("state", String, nullable=False, index=True),
     Column("begun_at", Moment, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),

@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import BrowserContext, expect
 
 from bot.console.app import create_app
+from bot.ports import Officer
 from bot.settings import Settings
 from tests.browser.guide_pictures import CALL, FOLDER, HIGHEST, LARGEST, LETTER, PICTURED, WIDTH, Picture, small
 from tests.browser.test_console import EVERYTHING, office
@@ -46,7 +47,17 @@ def with_a_letter(office: Office) -> Office:
     casework.confirm_pathway(manager, "CF-0B1C-2D", 1, "statutory", "A child in care, about a service to them.")
     office.pool.keep(a_pool_person())
     office.desk.letters.begin(manager, "CF-0B1C-2D", "stage_1_answer")
+    with_an_access_request(office, manager)
     return office
+
+
+def with_an_access_request(office: Office, manager: Officer) -> None:
+    """The case with a request for a copy, put together and not looked at by anybody else yet."""
+    case = office.cases.get("CF-0B1C-2D")
+    assert case
+    access, reference = office.desk.access, case.reference
+    access.ask(manager, reference, case.version, office.desk.casework.today(), "They gave their reference and secret.")
+    access.prepare(manager, reference, case.version + 1, (), "")
 
 
 @pytest.mark.parametrize("picture", PICTURED.values(), ids=lambda picture: picture.name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
@@ -25,6 +26,12 @@ from bot.councils.calendar import england
 def test_nobody_is_promised_an_hour_at_which_nobody_is_there(now: str, again: str) -> None:
     found = opening(datetime.fromisoformat(now), "09:00-17:00", england())
     assert (found.is_open, found.again) == (not again, again)
+
+
+def test_a_day_in_the_next_week_has_its_date_so_that_nobody_takes_it_for_this_one() -> None:
+    shut = replace(england(), closures=frozenset(date(2026, 3, day) for day in (3, 4, 5, 6, 9)))
+    found = opening(datetime.fromisoformat("2026-03-02 17:00"), "09:00-17:00", shut)
+    assert found.again == "Tuesday 10 March 09:00"
 
 
 @pytest.mark.parametrize("hours", ["always", "00:00-23:59", "09:00-17:00"])

@@ -15,7 +15,9 @@ def version(office: Office) -> str:
 
 
 async def test_from_the_request_to_the_copy(enter: Enter, office: Office) -> None:
-    office.case(facts={"reporter_role": "child", "must_not_tell": "My <mum>", "name": "Robin"})
+    office.case(
+        facts={"reporter_role": "child", "must_not_tell": "My <mum>", "name": "Robin", "email": "robin@home.test"}
+    )
     manager, officer = await enter("complaints_manager"), await enter("complaints_officer")
     assert PAGE in await manager.read("/cases/CF-0B1C-2D")
     wrong = await manager.send(PAGE, PAGE, version="1", asked_on="soon", known_by="Their secret.")
@@ -28,13 +30,24 @@ async def test_from_the_request_to_the_copy(enter: Enter, office: Office) -> Non
     assert early.status == 422 and "look at it first" in await early.text()
     assert (await manager.send(f"{PAGE}/prepare", PAGE, version=version(office), reason="")).status == 303
     assert "I have looked at all of it" not in await manager.read(PAGE)
-    assert "I have looked at all of it" in await officer.read(PAGE)
+    hidden = await officer.read(PAGE)
+    assert "I have looked at all of it" not in hidden and "Show what is hidden first" in hidden
+    assert "robin@home.test" not in hidden
+    unsaid = await officer.send(f"{PAGE}/contact", PAGE, why="")
+    assert unsaid.status == 422 and 'id="why-fault"' in await unsaid.text()
+    early = await officer.send(f"{PAGE}/check", PAGE, version=version(office))
+    assert early.status == 422 and "Show the contact details first" in await early.text()
+    assert (await officer.send(f"{PAGE}/contact", PAGE, why="person_asked")).status == 303
+    assert ("o-complaints-officer", "show_contact_person_asked") in office.acts("CF-0B1C-2D")
+    shown = await officer.read(PAGE)
+    assert "I have looked at all of it" in shown and "robin@home.test" in shown
+    assert "robin@home.test" not in await manager.read(PAGE)
     assert (await officer.send(f"{PAGE}/prepare", PAGE, version=version(office), reason="")).status == 404
     assert (await officer.send(f"{PAGE}/check", PAGE, version=version(office))).status == 303
     answer = await manager.send(f"{PAGE}/take", PAGE)
     copy = await answer.text()
     assert answer.headers["Content-Disposition"].startswith("attachment")
-    assert "Robin" in copy and "mum" not in copy
+    assert "Robin" in copy and "robin@home.test" in copy and "mum" not in copy
     assert "Taken" in await manager.read(PAGE)
 
 

@@ -139,6 +139,24 @@ async def test_a_case_shows_what_was_told_what_is_proposed_and_by_when(enter: En
         assert trace in page
 
 
+async def test_a_lead_finds_the_alert_reads_the_conversation_and_asks_the_team_to_answer(
+    enter: Enter, office: Office
+) -> None:
+    office.waiting()
+    alert, talk = office.alerted(), f"/conversations/{CONVERSATION}"
+    lead, officer = await enter("safeguarding_lead"), await enter("complaints_officer")
+    assert f"/alerts/{alert}" in await lead.read("/") and talk in await lead.read(f"/alerts/{alert}")
+    page = await lead.read(talk)
+    assert "Can I talk to somebody?" in page and "Take this conversation" not in page
+    assert (await lead.send(f"{talk}/claim", talk)).status == 404
+    assert (await lead.send(f"{talk}/note", talk, note="Please answer: it is safe to write now.")).status == 303
+    assert (await officer.get(talk)).status == 404
+    assert (await lead.send(f"/alerts/{alert}/release", talk)).status == 303
+    assert talk in await officer.read("/")
+    asked = await officer.read(talk)
+    assert "Please answer: it is safe to write now." in asked and "Take this conversation" in asked
+
+
 @pytest.mark.parametrize(
     ("facts", "trace"),
     [

@@ -156,6 +156,10 @@ class Walk:
 
     async def answer(self, route: Route, who: Officer, path: str) -> int:
         """The status with which this route answers this officer, who has come through both steps."""
+        return (await self.page(route, who, path))[0]
+
+    async def page(self, route: Route, who: Officer, path: str) -> tuple[int, str]:
+        """The status, and the page; empty where what is answered is none."""
         sessions = self.office.desk.sessions
         token = sessions.open(who.id, proved=True, name="Duty", alert=who.only_alert)
         signed_in = sessions.who(token)
@@ -165,7 +169,8 @@ class Walk:
         async with self.http.request(
             route.method, f"{self.base}{path}", data=data, headers=headers, allow_redirects=False
         ) as answer:
-            return answer.status
+            is_page = answer.content_type == "text/html"
+            return answer.status, await answer.text() if is_page else ""
 
 
 class Exchanged:

@@ -41,7 +41,7 @@ async def test_a_concern_is_taken_question_by_question_read_back_and_sent(enter:
     receipt = await (await say(officer, call, "confirm", do="yes")).text()
     (case,) = office.cases.all()
     secret = re.search(r"<dt>Secret</dt><dd><strong>([^<]+)</strong>", receipt)
-    assert secret and case.reference in receipt
+    assert secret and case.reference in receipt and "Must not be told about this" in receipt
     assert office.desk.telephone.intake.opens(case.reference, secret[1])
     assert case.reference in await officer.read(call)
     page = await officer.read(f"/cases/{case.reference}")

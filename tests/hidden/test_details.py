@@ -52,6 +52,59 @@ def test_what_tells_nobody_stays(text: str) -> None:
     assert text == hide(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i live in my children's home",
+        "they moved me to my new childrens home",
+        "my kids' home has no wifi",
+        "our kids home is closing",
+        "the staff at our children’s home shout",
+        "my foster home is cold",
+        "i like my boys' home and not the girls' home",
+        "his children's home never rang",
+        "all their children's homes are full",
+        "back at my secure children's home",
+        "my mother and baby unit is far away",
+        "my parent and child placement ended",
+        "I have a child protection plan",
+        "my child in need meeting was late",
+        "my children's services worker never calls",
+        "your children's centre shut",
+        "my children's hospital letter came",
+        "my child benefit stopped",
+        "your children's rights officer was nice",
+        "my parents' evening was missed",
+        "I have a parent support worker",
+    ],
+)
+def test_a_kind_of_place_or_help_is_nobodys_family(text: str) -> None:
+    assert text == hide(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("my mum's home is damp", "my [relation]'s home is damp"),
+        ("my nan's home", "my [relation]'s home"),
+        ("my foster mum's home", "my [relation]'s home"),
+        ("i want my children home", "i want my [relation] home"),
+        ("my child was home alone", "my [relation] was home alone"),
+        ("my boy's home is cold", "my [relation]'s home is cold"),
+        ("my parents support me", "my [relation] support me"),
+        ("my kids home from school", "my [relation] home from school"),
+        ("my children are in a children's home", "my [relation] are in a children's home"),
+        ("my daughter's children's home", "my [relation]'s children's home"),
+        ("in my brother's foster home", "in my [relation]'s foster home"),
+        ("my children's social worker", "my [relation]'s social worker"),
+        ("my kids' school won't listen", "my [relation]' school won't listen"),
+        ("I have a child with autism", "I have a [relation] with autism"),
+    ],
+)
+def test_somebodys_family_stays_hidden_beside_a_home_or_a_school(text: str, left: str) -> None:
+    assert left == hide(text)
+
+
 def test_what_was_a_name_once_is_one_everywhere() -> None:
     assert hide("my brother called zunk. zunk hit me, zunks mean").count("[name]") >= 2
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.letters.letter import Letter, Version
+from bot.letters.letter import STATES, WAITING, Letter, Version
 from bot.ports import Conflict
 from bot.storage.store import Store
 from tests.builders import AT, a_letter
@@ -22,6 +22,16 @@ def test_a_letter_comes_back_as_it_was_the_oldest_first(kept: Kept) -> None:
         kept.letters.add(letter)
     assert list(kept.letters.of_case("CF-0B1C-2D")) == [a_letter(), later]
     assert (kept.letters.get("l0"), kept.letters.get("l5")) == (later, None)
+
+
+def test_letters_that_wait_to_be_vetted_or_signed_are_found_whichever_case_they_are_about(kept: Kept) -> None:
+    for number, state in enumerate(STATES):
+        kept.letters.add(a_letter(id=f"l{number}", case=f"CF-{number}", state=state))
+    assert {letter.state for letter in kept.letters.waiting()} == set(WAITING) == {"drafted", "vetted"}
+
+
+def test_the_store_finds_letters_that_wait_by_an_index(store: Store, engine: sa.Engine) -> None:
+    assert ["state"] in [index["column_names"] for index in sa.inspect(engine).get_indexes("letters")]
 
 
 def test_every_step_is_kept_with_what_was_sent(kept: Kept) -> None:

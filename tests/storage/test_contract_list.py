@@ -36,6 +36,18 @@ def test_open_cases_are_listed_by_due_date_as_they_are(kept: Kept) -> None:
     assert found[1].due == date(2026, 3, 30)
 
 
+def test_open_cases_are_found_by_the_days_between_which_they_are_due(kept: Kept) -> None:
+    days = [date(2026, 3, day) for day in (9, 10, 16, 17)]
+    for number, due in enumerate(days):
+        a_kept(kept, number, clock=a_clock(due=due))
+    a_kept(kept, 4, clock=a_clock(due=days[0], extended_to=days[2]))
+    a_kept(kept, 5, clock=None)
+    a_kept(kept, 6, clock=a_clock(due=days[1]), stage="closed")
+    found = kept.cases.listed_due(days[1], days[2])
+    assert [each.reference for each in found] == ["CF-0001-00", "CF-0002-00", "CF-0004-00"]
+    assert list(found) == [each for each in kept.cases.listed() if each.due and days[1] <= each.due <= days[2]]
+
+
 def test_those_of_some_references_or_conversations_are_listed_closed_ones_too(kept: Kept) -> None:
     a_kept(kept, 1, conversation="c-1")
     a_kept(kept, 2, conversation="c-2", stage="closed")

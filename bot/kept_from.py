@@ -1,0 +1,65 @@
+"""Kept from: the concerns that a page is about, so that it can say who must not be told before anybody is told.
+
+A page may be about a case, about a conversation that has become none yet, or about a task or an alert of either. It
+asks here, and shows what it is given with one piece of template (console/templates/warning.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.complaints.facts import Facts
+from bot.complaints.records import Record
+from bot.ports import Cases, Transcripts
+from bot.told import facts_from
+
+
+class Concern(Protocol):
+    """What the warning is made from: a case, or what was told so far."""
+
+    @property
+    def reporter_role(self) -> str | None: ...  # noqa: D102
+
+    @property
+    def facts(self) -> Mapping[str, Any]: ...  # noqa: D102
+
+    @property
+    def records(self) -> Sequence[Record]: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class SoFar:
+    """What somebody has told who has not sent it."""
+
+    told: Facts
+    records: tuple[Record, ...] = ()
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What is known."""
+        return self.told.known
+
+    @property
+    def reporter_role(self) -> str | None:
+        """Who tells it, where they said so."""
+        role: str | None = self.told.get("reporter_role")
+        return role
+
+
+@dataclass(frozen=True)
+class KeptFrom:
+    """Finds the concerns of whoever may see the page already: it asks nobody's leave."""
+
+    cases: Cases
+    transcripts: Transcripts
+
+    def about(self, reference: str | None, conversation: str | None) -> Sequence[Concern]:
+        """The case; or else the cases of the conversation; or else what was told in it so far."""
+        case = self.cases.get(reference) if reference else None
+        if case is not None:
+            return (case,)
+        if conversation is None:
+            return ()
+        return self.cases.of_conversation(conversation) or (SoFar(facts_from(self.transcripts.slots(conversation))),)
