@@ -55,7 +55,8 @@ def _hear_and_ask(turn: Turn) -> Events:
 def _take_up_again(turn: Turn) -> Events:
     """Another action has answered the message; what was told along with that may have settled the question."""
     told_beside(turn)
-    settled = turn.requested not in GENTLE and turn.facts.settled(str(turn.requested))
+    called = turn.requested == "person" and turn.tracker.get_slot("handoff_state")  # the offer was just taken
+    settled = called or (turn.requested not in GENTLE and turn.facts.settled(str(turn.requested)))
     return _ask_next(turn, turn.next_up or (None if settled else turn.requested))
 
 

@@ -22,7 +22,7 @@ from actions.questions import agrees, answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
 from actions.turn import Turn
-from actions.wishes import GENTLE
+from actions.wishes import GENTLE, goes_on
 from bot.complaints.facts import CHOICES, MATTERS, NATURES
 
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
@@ -97,6 +97,8 @@ def _command(turn: Turn, value: str | None) -> bool:
         turn.slots["send_now"] = turn.sends
     elif value in ("go_on", "do:raise_concern") or _goes_on(turn, value):
         pass
+    elif turn.message.intent == "stop" and goes_on(turn.message):
+        turn.next_up = turn.requested  # "forget it, I'll carry on here" ends nothing and answers nothing
     elif value == "help_now":
         turn.next_up = "go_on"
         help_now(turn.tracker, turn.voice, turn.message)

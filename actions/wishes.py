@@ -48,7 +48,19 @@ LEAVES = re.compile(
 # What others should stop would put it right; it does not stop the conversation.
 STOPS_OTHERS = re.compile(
     r"\bstop (them|him|her|you|people|the|my|our|his|their|all|lying|coming|moving|changing|cancell?ing|ignoring"
-    r"|blaming|(it|this|that) (from|happening|going))\b",
+    r"|blaming|(it|this|that) (from|happening|going))\b"
+    r"|\bstop (?!(everything|anything|(ask|talk|chatt|typ|text|messag|writ|answer|question|bother|bugg|annoy|go)ing)\b)"
+    r"\w{3,}ing\b"
+    r"|\b(make|get|tell|want|need|ask) (him|her|them|it|this|that|my \w+|the \w+|people|everyone) (to )?stop\b",
+    re.IGNORECASE,
+)
+# "Forget it, I'll carry on here" and "no don't stop" end nothing, unless carrying on is what somebody will not do.
+GOES_ON = re.compile(
+    r"\b(carry(ing)? on|continue|keep going|(don'?t|do not|not) stop|(ok|lets?|let'?s|i'?ll|please) go on)\b",
+    re.IGNORECASE,
+)
+NOT_ON = re.compile(
+    r"\b(don'?t|do not|can'?t|cannot|won'?t|not|no longer|rather not)\b.{0,15}\b(carry(ing)? on|continue|keep going)\b",
     re.IGNORECASE,
 )
 SURE_OF_ENDING = 0.9
@@ -132,8 +144,16 @@ def _sounds_asked(message: Heard) -> bool:
 
 def only_seems_to_end(message: Heard) -> bool:
     """Whether the ear heard "stop", "start over" or "goodbye" in words that are none of them, and is not certain."""
+    if message.intent == "stop" and (STOPS_OTHERS.search(message.text) or goes_on(message)):
+        return True
     plainly = ENDINGS.get(message.intent)
     return plainly is not None and message.sure < SURE_OF_ENDING and not plainly.search(message.text)
+
+
+def goes_on(message: Heard) -> bool:
+    """Whether somebody says that they go on: "actually no, carry on", "don't stop"."""
+    plain = message.text.replace("’", "'")
+    return message.words <= LONG_ANSWER_WORDS and GOES_ON.search(plain) is not None and not NOT_ON.search(plain)
 
 
 def ends_plainly(message: Heard) -> bool:
@@ -144,7 +164,7 @@ def ends_plainly(message: Heard) -> bool:
 def leaves_free_words(message: Heard) -> bool:
     """Whether a message is a wish although the question was for free words, in which much may sound like one."""
     wish = message.intent
-    if wish == "stop" and STOPS_OTHERS.search(message.text):
+    if wish == "stop" and only_seems_to_end(message):
         return False
     if wish in COURTESIES and message.sure >= SURE_OF_COURTESY and message.words <= COURTEOUS_WORDS:
         return not only_seems_to_end(message)
