@@ -22,6 +22,7 @@ from actions.questions import agrees, answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
 from actions.turn import Turn
+from actions.wanted import wants
 from actions.wishes import GENTLE, goes_on
 from bot.complaints.facts import CHOICES, MATTERS, NATURES
 
@@ -145,6 +146,12 @@ def _correction(turn: Turn) -> bool:
 
 def _answered(turn: Turn, value: str | None) -> bool:
     fact, message = str(turn.requested), turn.message
+    if value is None and wants(message, fact):
+        turn.by_the_way()
+        turn.wanted_too()
+        return True
+    if fact == "person" and value is None and (waiting := _answers_what_waits(turn)):
+        fact = waiting
     if fact in GENTLE:
         return hear_own(turn, value)
     if fact == "what_happened":
@@ -163,7 +170,14 @@ def _answered(turn: Turn, value: str | None) -> bool:
     if told is None and message.means("dont_know") and message.words <= LONG_ANSWER_WORDS:
         turn.refuse(fact)
         return True
-    return turn.keep(fact, told) or _as_account(turn, fact) or others
+    return turn.keep(fact, told) or _as_account(turn, fact) or others or _said_again(turn)
+
+
+def _answers_what_waits(turn: Turn) -> str | None:
+    """The question behind the offer of a person, when that is answered instead: "in care" turns nobody down."""
+    waiting = services().intake.next_question(turn.facts)
+    bare = turn.message.intent in ("affirm", "deny", "skip", "talk_to_person") or agrees(turn.message, None)
+    return None if waiting is None or bare or named_value(waiting, turn.message) is None else waiting
 
 
 def _passes(fact: str, message: Heard) -> bool:
@@ -180,6 +194,12 @@ def _told(turn: Turn, fact: str, value: str | None) -> str | None:
     if allowed is None and not turn.message.page and beside(fact, turn.message):
         return None
     return answer(fact, turn.message, services().intake.today())
+
+
+def _said_again(turn: Turn) -> bool:
+    """Whether somebody only says what we know already: that was plain, so nobody apologises."""
+    facts = turn.message.facts()
+    return bool(facts) and all(turn.facts.get(name) == value for name, value in facts.items())
 
 
 def _as_account(turn: Turn, fact: str) -> bool:
