@@ -15,7 +15,7 @@ from actions.beside import (
     says_nothing,
 )  # fmt: skip
 from actions.corrections import corrects
-from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, only_announces
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, adds, is_account, only_announces
 from actions.own_questions import hear_own, press_change
 from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
 from actions.questions import agrees, answer, named_value, pressed
@@ -204,7 +204,7 @@ def _said_again(turn: Turn) -> bool:
 
 def _as_account(turn: Turn, fact: str) -> bool:
     about = fact in ("matter", "nature") and turn.message.words >= ACCOUNT_WORDS
-    if not about and not is_account(turn.message):
+    if not about and not is_account(turn.message) and not adds(turn.message):
         return False
     if about:
         turn.refuse(fact)  # they have told it in their own way

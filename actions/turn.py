@@ -113,6 +113,8 @@ class Turn:
     def wanted_too(self) -> None:
         """Keep what somebody wants although something else was asked; what they take back makes room for it."""
         before, text = self.facts.get("wanted_outcome"), self.message.text.strip()
+        if is_account(self.message) and not all(point.matter for point in self.facts.points):
+            self.account()  # it may say what the concern is about
         replaced = before is None or TAKES_BACK.match(text) is not None
         self.facts = self.facts.telling("wanted_outcome", text if replaced else f"{before}\n{text}")
         self.voice.say("utter_changed" if before is not None and replaced else "utter_kept_as_account")

@@ -64,6 +64,14 @@ NOT_ON = re.compile(
     re.IGNORECASE,
 )
 SURE_OF_ENDING = 0.9
+# "And another thing" adds to what is being told; only what was sent before has a reference to be asked for.
+SENT_BEFORE = re.compile(
+    r"\b(ref|reference|receipt|case|secret|(sent|submitted|reported|complained)|(last|earlier|other|old|existing|previous)"
+    r" complaint|my complaint|you (already )?have)\b",
+    re.IGNORECASE,
+)
+# Small talk that asks the computer about itself answers no question, not even one for free words.
+ASKS_US = re.compile(r"\b(do|are|have|did) (you|u|ya) (?!think|know)\w+", re.IGNORECASE)
 # Courtesies are no answer to any question, where they are all that is said.
 COURTESIES = ("greet", "thanks", "goodbye", "bot_challenge")
 SURE_OF_COURTESY, COURTEOUS_WORDS = 0.8, 3
@@ -106,6 +114,8 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return False
     if _leaves(message):
         return True
+    if wish == "add_information" and not SENT_BEFORE.search(message.text):
+        return False
     if message.sure < SURE_OF_WISH:
         return False
     if requested in message.facts() and not (wish in QUESTIONS and message.text.rstrip().endswith("?")):
@@ -168,6 +178,8 @@ def leaves_free_words(message: Heard) -> bool:
         return False
     if wish in COURTESIES and message.sure >= SURE_OF_COURTESY and message.words <= COURTEOUS_WORDS:
         return not only_seems_to_end(message)
+    if wish == "out_of_scope" and message.sure >= SURE_OF_ENDING and message.words <= LONG_ANSWER_WORDS:
+        return ASKS_US.search(message.text) is not None
     if not _sounds_asked(message):
         return False
     return (

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from actions.hearing import Heard
+from actions.wishes import digresses
 from bot.complaints.facts import Facts, Point
 from tests.dialogue.one_turn import turned
 
@@ -84,3 +85,33 @@ def test_nobody_apologises_to_who_says_again_what_is_known(joined: None) -> None
 
     assert lines == []
     assert turn.facts.get("wanted_outcome") is None
+
+
+def test_what_somebody_wants_may_say_what_it_is_about(joined: None) -> None:
+    untold = Facts({"reporter_role": "parent"}, frozenset(), (Point("it goes on and on", (), ()),))
+
+    turn, _ = turned(
+        said("i want another assessment for him", matter="assessment"), untold, requested_slot="care_status"
+    )
+
+    assert turn.facts.get("wanted_outcome") == "i want another assessment for him"
+    assert turn.facts.points[0].matter == ("assessment",)
+
+
+@pytest.mark.parametrize("asked", ["care_status", "confirm", "name"])
+def test_another_thing_is_added_to_what_is_being_told(joined: None, asked: str) -> None:
+    message = said("and another thing she laughed at me", "add_information", 0.96)
+
+    turn, _ = turned(message, facts(), requested_slot=asked)
+
+    assert not digresses(message, asked, None)
+    assert "she laughed at me" in turn.facts.points[-1].what_happened
+
+
+def test_what_was_sent_before_is_looked_for_by_its_reference() -> None:
+    assert digresses(said("i want to add something to my case", "add_information", 0.96), "care_status", None)
+
+
+def test_small_talk_answers_no_question_for_free_words() -> None:
+    assert digresses(said("lol do you watch love island", "out_of_scope", 1.0), "wanted_outcome", None)
+    assert not digresses(said("a trip to the seaside", "out_of_scope", 1.0), "wanted_outcome", None)
