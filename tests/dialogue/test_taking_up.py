@@ -61,3 +61,20 @@ def test_who_says_that_they_go_on_has_answered_nothing(joined: None) -> None:
 
     assert turn.facts.get("wanted_outcome") is None
     assert turn.next_up == "wanted_outcome"
+
+
+@pytest.mark.parametrize(("text", "let_go"), [("and she laughed at me in my own house", True), ("ok", False)])
+def test_a_question_that_was_left_open_is_let_go_when_something_else_is_told(
+    monkeypatch: pytest.MonkeyPatch, text: str, let_go: bool
+) -> None:
+    monkeypatch.setattr(concern_form, "services", Joined)
+    facts = Facts({"reporter_role": "parent"}, frozenset(), (Point("she shouted at us", ("social_worker",), ()),))
+    before = tracker(requested_slot="care_status", lately=[{"turn": "m0", "said": [], "asks": "go_on"}])
+    turn = Turn(
+        before, Voice(CollectingDispatcher(), lately=Lately.of(before)), Heard(text, "m1", "", 0.3, None, ()), facts
+    )
+
+    events = concern_form._ask_next(turn, None)
+
+    asked = next(event["value"] for event in events if event.get("name") == "requested_slot")
+    assert (asked != "care_status") is let_go
