@@ -22,7 +22,7 @@ from actions.questions import agrees, answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
 from actions.turn import Turn
-from actions.wanted import wants
+from actions.wanted import says_wish, wants
 from actions.wishes import GENTLE, goes_on
 from bot.complaints.facts import CHOICES, MATTERS, NATURES
 
@@ -183,7 +183,7 @@ def _answers_what_waits(turn: Turn) -> str | None:
 def _passes(fact: str, message: Heard) -> bool:
     """Whether somebody would rather leave this one, or has nothing to tell: "no" and "anonymous" are nobody's name."""
     if message.means("skip") and message.words <= LONG_ANSWER_WORDS:
-        return True
+        return not (fact == "wanted_outcome" and says_wish(message.text))
     return not message.page and has_none(fact, message)
 
 

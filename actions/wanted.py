@@ -27,10 +27,15 @@ _WANTS = re.compile(
 )
 
 
+def says_wish(text: str) -> bool:
+    """Whether a text says "I want…" of something other than the conversation itself."""
+    return _WANTS.search(text) is not None
+
+
 def wants(message: Heard, asked: str) -> bool:
     """Whether a message tells what would put it right, although something else was asked."""
     if asked not in ASKED or message.choice or message.page or not ACCOUNT_WORDS <= message.words <= MOST_WORDS:
         return False
-    if message.text.rstrip().endswith("?") or _WANTS.search(message.text) is None or named_value(asked, message):
+    if message.text.rstrip().endswith("?") or not says_wish(message.text) or named_value(asked, message):
         return False
     return asked not in message.facts() and not (asked == "safe_to_contact" and asks_how_to_reach(message.text))

@@ -27,6 +27,7 @@ def facts(**known: str) -> Facts:
     ("asked", "text"),
     [
         ("care_status", "dont ask me stupid questions, I WANT MY BOYS"),
+        ("wanted_outcome", "dont ask me stupid questions, I WANT MY BOYS"),
         ("confirm", "oh yeah i want the book money"),
         ("safe_to_contact", "id like her to come"),
         (
@@ -41,7 +42,7 @@ def test_what_somebody_wants_is_kept_wherever_they_say_it(joined: None, asked: s
     turn, _ = turned(said(text, "skip", 0.7), facts(), requested_slot=asked)
 
     assert turn.facts.get("wanted_outcome") == text
-    assert turn.facts.get(asked) is None
+    assert asked == "wanted_outcome" or turn.facts.get(asked) is None
 
 
 @pytest.mark.parametrize(
