@@ -15,7 +15,8 @@ from actions.memory import facts_of, forget
 from actions.people import call_person
 from actions.voice import Voice
 from actions.ways_on import go_on
-from actions.wishes import QUESTIONS, SURE_OF_WISH, ends_plainly
+from actions.wishes import QUESTIONS, SURE_OF_WISH, ends_plainly, goes_on
+from bot.complaints.facts import Facts
 
 SMALL_TALK = ("thanks", "goodbye", "bot_challenge", "out_of_scope")
 
@@ -34,12 +35,12 @@ class Answer(Act):
         if message.writes_otherwise and not asking and not tracker.get_slot(OFFERED):
             # The ear knows English alone, so its intent is a guess: better taken as an account, with an interpreter.
             return [FollowupAction("concern_form")]
+        if not asking and _takes_up(message, facts_of(tracker)):
+            return [FollowupAction("concern_form")]
         if not asking and _is_unclear(message):
             return misunderstood(tracker, voice, message)
         if intent == "affirm" and voice.lately.last_asked() == "person":
             return await asyncio.to_thread(_person_after_all, tracker, voice)
-        if intent == "change_answer" and not asking and facts_of(tracker).points:
-            return [FollowupAction("concern_form")]  # what was told waits there
         if intent in QUESTIONS:
             _question(voice, intent)
         elif intent in SMALL_TALK:
@@ -60,6 +61,11 @@ class Answer(Act):
 def understood_again(tracker: Tracker) -> Events:
     """Misunderstandings are counted only while they follow each other."""
     return [SlotSet("misunderstood", 0)] if tracker.get_slot("misunderstood") else []
+
+
+def _takes_up(message: Heard, facts: Facts) -> bool:
+    """Whether somebody who stopped takes up what they told, which waits in the form: "carry on", "where was I"."""
+    return bool(facts.points) and (message.intent in ("change_answer", "repeat") or goes_on(message))
 
 
 def _is_unclear(message: Heard) -> bool:
@@ -102,7 +108,7 @@ class Fallback(Act):
     async def act(self, tracker: Tracker, voice: Voice) -> Events:
         """Offer the ways on. Then listen, or Rasa would run it again."""
         message = heard(tracker)
-        if is_account(message) and not only_swears(message):
+        if (is_account(message) and not only_swears(message)) or _takes_up(message, facts_of(tracker)):
             return [FollowupAction("concern_form")]
         return [*misunderstood(tracker, voice, message), FollowupAction("action_listen")]
 

@@ -137,7 +137,12 @@ def may_be_account_too(message: Heard, question: str) -> bool:
     """
     if question != "safe_to_contact" or message.words < LONG_ANSWER_WORDS or not is_account(message):
         return False
-    return bool(point_from(message).matter) and not _WAYS_TO_REACH.search(message.text)
+    return bool(point_from(message).matter) and not asks_how_to_reach(message.text)
+
+
+def asks_how_to_reach(text: str) -> bool:
+    """Whether a text names a way to reach somebody, so that it may be the safe one that was asked for."""
+    return _WAYS_TO_REACH.search(text) is not None
 
 
 def has_no_beginning(message: Heard) -> bool:

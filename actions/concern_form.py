@@ -11,7 +11,7 @@ from actions._base import Act, Events, services
 from actions.hearing import coming_back, heard
 from actions.listening import hear, open_with, told_beside
 from actions.memory import facts_of
-from actions.questions import ask, leave_open
+from actions.questions import agrees, ask, leave_open
 from actions.read_back import read_back
 from actions.turn import Turn
 from actions.voice import Voice
@@ -55,7 +55,8 @@ def _hear_and_ask(turn: Turn) -> Events:
 def _take_up_again(turn: Turn) -> Events:
     """Another action has answered the message; what was told along with that may have settled the question."""
     told_beside(turn)
-    settled = turn.requested not in GENTLE and turn.facts.settled(str(turn.requested))
+    called = turn.requested == "person" and turn.tracker.get_slot("handoff_state")  # the offer was just taken
+    settled = called or (turn.requested not in GENTLE and turn.facts.settled(str(turn.requested)))
     return _ask_next(turn, turn.next_up or (None if settled else turn.requested))
 
 
@@ -66,10 +67,20 @@ def _ask_next(turn: Turn, wanted: str | None) -> Events:
     while turn.misses.get(question, 0) >= MISSES_ALLOWED and question not in ("confirm", "what_happened", "change"):
         turn.leave(question)
         question = intake.next_question(turn.facts) or "confirm"
+    if wanted is None and question == turn.requested and _was_left_open(turn):
+        turn.refuse(question)  # they told something else instead of an answer, so it is let go unasked
+        question = intake.next_question(turn.facts) or "confirm"
     if question in OFFERS and turn.voice.lately.asked_running(question) >= TIMES_RUNNING:
         question = intake.next_question(turn.facts) or "confirm"  # neither taken nor turned down, so it goes
     _say_question(turn, question)
     return [*turn.events(), SlotSet("requested_slot", question)]
+
+
+def _was_left_open(turn: Turn) -> bool:
+    """Whether the question was left open in the turn before, and nobody has asked for it since."""
+    asked_for = turn.message.choice is not None or agrees(turn.message, None)
+    kept = turn.requested in (*GENTLE, "what_happened") or turn.message.page
+    return turn.voice.lately.last_asked() == "go_on" and not asked_for and not kept
 
 
 def _say_question(turn: Turn, question: str) -> None:

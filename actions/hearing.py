@@ -137,6 +137,11 @@ def is_account(message: Heard) -> bool:
     return bool(message.labels("matter") or message.language) or message.words >= LONG_ANSWER_WORDS
 
 
+def adds(message: Heard) -> bool:
+    """Whether somebody adds to what they are telling: "oh and another thing"."""
+    return message.choice is None and message.words >= ACCOUNT_WORDS and message.means("add_information")
+
+
 def point_from(message: Heard) -> Point:
     """A point in the person's own words, with what the ear made of it."""
     return Point(message.text.strip(), _taken(message.labels("matter")), _taken(message.labels("nature")))

@@ -15,14 +15,15 @@ from actions.beside import (
     says_nothing,
 )  # fmt: skip
 from actions.corrections import corrects
-from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, only_announces
+from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, adds, is_account, only_announces
 from actions.own_questions import hear_own, press_change
 from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
 from actions.questions import agrees, answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
 from actions.turn import Turn
-from actions.wishes import GENTLE
+from actions.wanted import says_wish, wants
+from actions.wishes import GENTLE, goes_on
 from bot.complaints.facts import CHOICES, MATTERS, NATURES
 
 KIND_BY_INTENT = {"give_compliment": "compliment", "request_service": "service_request"}
@@ -97,6 +98,8 @@ def _command(turn: Turn, value: str | None) -> bool:
         turn.slots["send_now"] = turn.sends
     elif value in ("go_on", "do:raise_concern") or _goes_on(turn, value):
         pass
+    elif turn.message.intent == "stop" and goes_on(turn.message):
+        turn.next_up = turn.requested  # "forget it, I'll carry on here" ends nothing and answers nothing
     elif value == "help_now":
         turn.next_up = "go_on"
         help_now(turn.tracker, turn.voice, turn.message)
@@ -143,6 +146,12 @@ def _correction(turn: Turn) -> bool:
 
 def _answered(turn: Turn, value: str | None) -> bool:
     fact, message = str(turn.requested), turn.message
+    if value is None and wants(message, fact):
+        turn.by_the_way()
+        turn.wanted_too()
+        return True
+    if fact == "person" and value is None and (waiting := _answers_what_waits(turn)):
+        fact = waiting
     if fact in GENTLE:
         return hear_own(turn, value)
     if fact == "what_happened":
@@ -161,13 +170,20 @@ def _answered(turn: Turn, value: str | None) -> bool:
     if told is None and message.means("dont_know") and message.words <= LONG_ANSWER_WORDS:
         turn.refuse(fact)
         return True
-    return turn.keep(fact, told) or _as_account(turn, fact) or others
+    return turn.keep(fact, told) or _as_account(turn, fact) or others or _said_again(turn)
+
+
+def _answers_what_waits(turn: Turn) -> str | None:
+    """The question behind the offer of a person, when that is answered instead: "in care" turns nobody down."""
+    waiting = services().intake.next_question(turn.facts)
+    bare = turn.message.intent in ("affirm", "deny", "skip", "talk_to_person") or agrees(turn.message, None)
+    return None if waiting is None or bare or named_value(waiting, turn.message) is None else waiting
 
 
 def _passes(fact: str, message: Heard) -> bool:
     """Whether somebody would rather leave this one, or has nothing to tell: "no" and "anonymous" are nobody's name."""
     if message.means("skip") and message.words <= LONG_ANSWER_WORDS:
-        return True
+        return not (fact == "wanted_outcome" and says_wish(message.text))
     return not message.page and has_none(fact, message)
 
 
@@ -180,9 +196,15 @@ def _told(turn: Turn, fact: str, value: str | None) -> str | None:
     return answer(fact, turn.message, services().intake.today())
 
 
+def _said_again(turn: Turn) -> bool:
+    """Whether somebody only says what we know already: that was plain, so nobody apologises."""
+    facts = turn.message.facts()
+    return bool(facts) and all(turn.facts.get(name) == value for name, value in facts.items())
+
+
 def _as_account(turn: Turn, fact: str) -> bool:
     about = fact in ("matter", "nature") and turn.message.words >= ACCOUNT_WORDS
-    if not about and not is_account(turn.message):
+    if not about and not is_account(turn.message) and not adds(turn.message):
         return False
     if about:
         turn.refuse(fact)  # they have told it in their own way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.hearing import ACCOUNT_WORDS, chosen_by_words, is_account
+from actions.hearing import ACCOUNT_WORDS, adds, chosen_by_words, is_account
 from actions.named_facts import named_fact
 from actions.people import call_person
 from actions.plain_wishes import SEND, plain_wish
@@ -52,7 +52,7 @@ def _confirm(turn: Turn, value: str | None) -> bool:
         turn.sends, turn.slots["confirm"] = True, "yes"
     elif value == "no" or (message.intent in ("deny", "change_answer") and message.words < ACCOUNT_WORDS):
         turn.next_up = "change"
-    elif is_account(message):
+    elif is_account(message) or adds(message):
         turn.by_the_way()
         turn.account_too()
     else:

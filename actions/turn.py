@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
 from actions._base import Events, services
-from actions.corrections import corrected, only_wants_to
+from actions.corrections import TAKES_BACK, corrected, only_wants_to
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, with_account
 from actions.interpreter import OFFERED, offer_interpreter
 from actions.memory import audience_of, remember
@@ -109,6 +109,15 @@ class Turn:
         """Put the message to the account although something else was asked, and say so."""
         self.account()
         self.voice.say("utter_kept_as_account")
+
+    def wanted_too(self) -> None:
+        """Keep what somebody wants although something else was asked; what they take back makes room for it."""
+        before, text = self.facts.get("wanted_outcome"), self.message.text.strip()
+        if is_account(self.message) and not all(point.matter for point in self.facts.points):
+            self.account()  # it may say what the concern is about
+        replaced = before is None or TAKES_BACK.match(text) is not None
+        self.facts = self.facts.telling("wanted_outcome", text if replaced else f"{before}\n{text}")
+        self.voice.say("utter_changed" if before is not None and replaced else "utter_kept_as_account")
 
     # --- what is taken back ---
 

@@ -48,10 +48,30 @@ LEAVES = re.compile(
 # What others should stop would put it right; it does not stop the conversation.
 STOPS_OTHERS = re.compile(
     r"\bstop (them|him|her|you|people|the|my|our|his|their|all|lying|coming|moving|changing|cancell?ing|ignoring"
-    r"|blaming|(it|this|that) (from|happening|going))\b",
+    r"|blaming|(it|this|that) (from|happening|going))\b"
+    r"|\bstop (?!(everything|anything|(ask|talk|chatt|typ|text|messag|writ|answer|question|bother|bugg|annoy|go)ing)\b)"
+    r"\w{3,}ing\b"
+    r"|\b(make|get|tell|want|need|ask) (him|her|them|it|this|that|my \w+|the \w+|people|everyone) (to )?stop\b",
+    re.IGNORECASE,
+)
+# "Forget it, I'll carry on here" and "no don't stop" end nothing, unless carrying on is what somebody will not do.
+GOES_ON = re.compile(
+    r"\b(carry(ing)? on|continue|keep going|(don'?t|do not|not) stop|(ok|lets?|let'?s|i'?ll|please) go on)\b",
+    re.IGNORECASE,
+)
+NOT_ON = re.compile(
+    r"\b(don'?t|do not|can'?t|cannot|won'?t|not|no longer|rather not)\b.{0,15}\b(carry(ing)? on|continue|keep going)\b",
     re.IGNORECASE,
 )
 SURE_OF_ENDING = 0.9
+# "And another thing" adds to what is being told; only what was sent before has a reference to be asked for.
+SENT_BEFORE = re.compile(
+    r"\b(ref|reference|receipt|case|secret|(sent|submitted|reported|complained)|(last|earlier|other|old|existing|previous)"
+    r" complaint|my complaint|you (already )?have)\b",
+    re.IGNORECASE,
+)
+# Small talk that asks the computer about itself answers no question, not even one for free words.
+ASKS_US = re.compile(r"\b(do|are|have|did) (you|u|ya) (?!think|know)\w+", re.IGNORECASE)
 # Courtesies are no answer to any question, where they are all that is said.
 COURTESIES = ("greet", "thanks", "goodbye", "bot_challenge")
 SURE_OF_COURTESY, COURTEOUS_WORDS = 0.8, 3
@@ -94,6 +114,8 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return False
     if _leaves(message):
         return True
+    if wish == "add_information" and not SENT_BEFORE.search(message.text):
+        return False
     if message.sure < SURE_OF_WISH:
         return False
     if requested in message.facts() and not (wish in QUESTIONS and message.text.rstrip().endswith("?")):
@@ -132,8 +154,16 @@ def _sounds_asked(message: Heard) -> bool:
 
 def only_seems_to_end(message: Heard) -> bool:
     """Whether the ear heard "stop", "start over" or "goodbye" in words that are none of them, and is not certain."""
+    if message.intent == "stop" and (STOPS_OTHERS.search(message.text) or goes_on(message)):
+        return True
     plainly = ENDINGS.get(message.intent)
     return plainly is not None and message.sure < SURE_OF_ENDING and not plainly.search(message.text)
+
+
+def goes_on(message: Heard) -> bool:
+    """Whether somebody says that they go on: "actually no, carry on", "don't stop"."""
+    plain = message.text.replace("’", "'")
+    return message.words <= LONG_ANSWER_WORDS and GOES_ON.search(plain) is not None and not NOT_ON.search(plain)
 
 
 def ends_plainly(message: Heard) -> bool:
@@ -144,10 +174,12 @@ def ends_plainly(message: Heard) -> bool:
 def leaves_free_words(message: Heard) -> bool:
     """Whether a message is a wish although the question was for free words, in which much may sound like one."""
     wish = message.intent
-    if wish == "stop" and STOPS_OTHERS.search(message.text):
+    if wish == "stop" and only_seems_to_end(message):
         return False
     if wish in COURTESIES and message.sure >= SURE_OF_COURTESY and message.words <= COURTEOUS_WORDS:
         return not only_seems_to_end(message)
+    if wish == "out_of_scope" and message.sure >= SURE_OF_ENDING and message.words <= LONG_ANSWER_WORDS:
+        return ASKS_US.search(message.text) is not None
     if not _sounds_asked(message):
         return False
     return (

@@ -105,3 +105,27 @@ def test_a_wish_is_told_from_an_answer_that_sounds_like_one(requested: str, mess
 )
 def test_what_is_to_change_may_be_named_in_a_few_words(text: str, fact: str | None) -> None:
     assert named_fact(text) == fact
+
+
+@pytest.mark.parametrize("requested", ["go_on", "confirm", "reporter_role", "wanted_outcome"])
+@pytest.mark.parametrize(
+    "text", ["make him stop", "stop shouting", "tell them to stop", "forget it ill carry on here", "no don’t stop"]
+)
+def test_what_others_should_stop_and_going_on_end_no_conversation(requested: str, text: str) -> None:
+    assert digresses(said(text, "stop", 0.97), requested, None) is False
+
+
+@pytest.mark.parametrize("requested", ["go_on", "confirm", "reporter_role", "wanted_outcome"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop",
+        "stop asking me things",
+        "i dont want to carry on",
+        "stop, i can't continue",
+        "stop everything",
+        "stop bothering me",
+    ],
+)
+def test_a_wish_to_stop_ends_it_at_every_question(requested: str, text: str) -> None:
+    assert digresses(said(text, "stop", 0.97), requested, None) is True
