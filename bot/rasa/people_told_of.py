@@ -274,9 +274,9 @@ def _perhaps_not(doc: Doc, role: str | None) -> bool:
 
 def _own_age(doc: Doc) -> int | None:
     met = found(_ages, doc)
-    if "own_then" in met:
-        return None
-    return _only([_age_at(doc, end) for _, end in met.get("own", [])])
+    then = met.get("own_then", [])
+    now = [place for place in met.get("own", []) if not then or not _all_within([place], then)]
+    return _only([_age_at(doc, end) for _, end in now])
 
 
 def _child_age(doc: Doc) -> int | None:

@@ -20,6 +20,8 @@ def told(text: str) -> dict[str, str]:
         ("my 9 year old daughter comes home crying", {"reporter_role": "parent", "child_age": "9"}),
         ("im 15 n nobody asks me", {"reporter_role": "child", "child_age": "15"}),
         ("I'm fourteen and nobody asks me", {"reporter_role": "child", "child_age": "14"}),
+        ("im 12, ive been in care since i was 6", {"reporter_role": "child", "child_age": "12"}),
+        ("when i was 9 she hit me and im 15 now", {"reporter_role": "child", "child_age": "15"}),
         (
             "I'm 14 and in foster care in Leeds",
             {"reporter_role": "child", "child_age": "14", "care_status": "in_care", "which_council": "Leeds"},
