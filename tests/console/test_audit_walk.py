@@ -81,6 +81,7 @@ USED: dict[str, tuple[str, dict[str, str]]] = {
     f"POST /cases/{CASE}/access": (CASE, {"version": "1", "asked_on": "2026-03-02", "known_by": "Their secret."}),
     f"POST /cases/{CASE}/access/extend": (CASE, {"version": "1", "extend_reason": "Many letters."}),
     f"POST /cases/{CASE}/access/prepare": (CASE, {"version": "1", "reason": ""}),
+    f"POST /cases/{CASE}/access/contact": (CASE, {"why": "to_answer"}),
     f"POST /cases/{CASE}/access/check": (CASE, {"version": "1"}),
     f"POST /cases/{CASE}/access/take": (CASE, {}),
     "GET /tasks/t1": ("t1", {}),
@@ -110,7 +111,7 @@ PARTS = {
 # In which state a letter is to which this is done; otherwise it is a draft.
 LETTER_IN = {"vet": "drafted", "send-back": "drafted", "sign": "vetted", "send": "signed"}
 
-ACCESS_IN = {"extend": "asked", "prepare": "asked", "check": "prepared", "take": "checked"}
+ACCESS_IN = {"extend": "asked", "prepare": "asked", "contact": "prepared", "check": "prepared", "take": "checked"}
 
 
 def use(route: Route) -> str:
@@ -134,7 +135,14 @@ def access_request(route: Route) -> tuple[Record, ...]:
     if "/access/" not in route.path:
         return ()
     state = ACCESS_IN[route.path.rpartition("/")[2]]
-    details = {"asked_on": "2026-03-02", "due": "2026-04-02", "by": "o-else", "also": [], "pieces": []}
+    details = {
+        "asked_on": "2026-03-02",
+        "due": "2026-04-02",
+        "by": "o-else",
+        "checked_by": "",
+        "also": [],
+        "pieces": [],
+    }
     return (Record(1, "access_request", state, AT.date(), details=details),)
 
 
@@ -142,6 +150,8 @@ def fill(office: Office, route: Route) -> None:
     """Something behind every address."""
     office.officer("panel_clerk", name="clerk")
     office.case(records=(a_proposal(), *access_request(route)))
+    if route.path.endswith("/access/check"):  # the second look is at all of it
+        office.audit.note(ME, "show_contact_to_answer", CASE, office.clock.now())
     office.waiting()
     office.work.claim(CONVERSATION, ME, AT)
     office.work.add_task(a_task(kind="call_back", conversation=CONVERSATION))
