@@ -80,7 +80,7 @@ def _was_left_open(turn: Turn) -> bool:
     """Whether the question was left open in the turn before, and nobody has asked for it since."""
     asked_for = turn.message.choice is not None or agrees(turn.message, None)
     kept = turn.requested in (*GENTLE, "what_happened") or turn.message.page
-    return turn.voice.lately.last_asked() == "go_on" and not asked_for and not kept
+    return turn.voice.lately.left_open() and not asked_for and not kept
 
 
 def _say_question(turn: Turn, question: str) -> None:

@@ -52,6 +52,10 @@ class Lately:
         """What the turn before this one asked, if anything."""
         return self.before[-1]["asks"] if self.before else None
 
+    def left_open(self) -> bool:
+        """Whether the turn before this one left its question open, so that going on was all it asked."""
+        return self.last_asked() == "go_on"
+
     def after(self, messages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """The slot's value once these messages have been said in this turn."""
         said = [*(self.now["said"] if self.now else ()), *(_mark(message["text"]) for message in messages)]

@@ -118,7 +118,7 @@ def _command(turn: Turn, value: str | None) -> bool:
 
 def _goes_on(turn: Turn, value: str | None) -> bool:
     """A yes to a question that was left open means that it may be asked again, unless yes is an answer to it."""
-    left_open = turn.voice.lately.last_asked() == "go_on" and turn.requested not in GENTLE
+    left_open = turn.voice.lately.left_open() and turn.requested not in GENTLE
     return left_open and "yes" not in (CHOICES.get(str(turn.requested)) or ()) and agrees(turn.message, value)
 
 
