@@ -19,6 +19,7 @@ file|files|records|report|reports|reported|minutes|minuted|log|logged|paragraph|
     summary|referral|referred|incident|lado|conference|investigated|investigation|enquiry|inquiry|form
 recorded ..2 as|that|on|in|it
 section 47|17
+protocol|protocols|procedure|procedures
 a|the|your|that|this|our letter|letters|notes|record
 write|writes|wrote|written|typed|printed|worded|reads ..2 it|that|this|down|i|we|mother|father|mum|dad|she|he|as|in|on
 it|that|which|form|paper|what says|said|read|states
@@ -82,6 +83,9 @@ accident|accidental|accidentally|birthmark|eczema|condition|anaemia|allergy|trip
 he|she ..1 fell|jumped|walked|climbed
 paperwork|printer|email|emails|wifi|laptop|computer|website|bot|budget|allowance|rota|bureaucracy|tape
 managed|discharged|psychiatrist|physio|surgery|operation
+watch|watches|watched|watching ..1 me|us bath|bathe|wash|dress|change|bathing|washing|dressing|changing|feeding \
+    him|her|them|my|our|the|it|baby|kids
+ground floor
 """
 
 DOUBTS = (TOLD_BY_OTHERS, PLAYED, OVER, EXPLAINED)
