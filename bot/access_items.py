@@ -7,20 +7,23 @@ record or an entry that nobody thought of when this was written is left out, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from bot.complaints.acts import ACTS
 from bot.complaints.case import Case, Event
 from bot.complaints.facts import CHILD_ROLES
+from bot.complaints.plain import day, headed
 from bot.complaints.records import Record
+from bot.complaints.written import written
 from bot.correspondence import FROM_PERSON, MESSAGE
+from bot.fact_words import in_words
 from bot.hidden.numbers import numbers
 from bot.links import EVENTS as OF_LINKS
 from bot.messages import Message
 from bot.talk_notes import TalkNote
+from bot.words import Words
 
 OWN_WAYS = ("email", "phone", "postal_address")  # what is the person's own contact detail
 # Records that are about the person's own representation; the wishes of a child are the child's.
@@ -32,7 +35,10 @@ OWN_RECORDS = frozenset({
 OF_CHILDREN = frozenset({"wishes"})
 # Entries of officers that say what was decided about the person; notes for each other are none of them.
 OWN_ENTRIES = frozenset({MESSAGE, "pathway_proposed", "pathway_confirmed", "pathway_changed", *ACTS}) - set(OF_LINKS)
-OF_PERSON = frozenset({*FROM_PERSON, "wants_advocate", "changes_contact", *ACTS}) - {"added_by_helper"} - set(OF_LINKS)
+# Of the person's doing, or of the assistant's: what it proposed about them is theirs to read.
+OF_PERSON = frozenset({
+    *FROM_PERSON, "wants_advocate", "changes_contact", "pathway_proposed", *ACTS,
+}) - {"added_by_helper"} - set(OF_LINKS)  # fmt: skip
 BY_OFFICERS = ("by", "decided_by", "letter", "given")  # who of the team did it, and what is kept elsewhere
 NEVER = frozenset({"linked"})  # that there is another case is told to nobody who is not working on both
 REQUEST = "access_request"
@@ -55,21 +61,23 @@ class Item:
         return self.left_out not in NEVER
 
 
-def items(case: Case, said: Sequence[Message], notes: Sequence[TalkNote]) -> tuple[Item, ...]:
+def items(case: Case, said: Sequence[Message], notes: Sequence[TalkNote], words: Words) -> tuple[Item, ...]:
     """Every piece of the record of a case, each with why it is left out, if it is.
 
-    `said` is its conversation and `notes` what officers noted about that.
+    `said` is its conversation and `notes` what officers noted about that. Everything is written as the person may read
+    it, who gets the copy: choices as the quick reply with which they were made, days in words.
     """
     own = {_digits(str(case.facts.get(name) or "")) for name in OWN_WAYS}
-    found = [*_facts(case), *_points(case), *_entries(case), *_records(case), *_said(said), *_noted(notes)]
-    kept_from = _plain(case.facts.get("must_not_tell")).strip().lower()
+    found = [*_facts(case, words), *_points(case), *_entries(case), *_records(case), *_said(said), *_noted(notes)]
+    kept_from = str(case.facts.get("must_not_tell") or "").strip().lower()
     return tuple(_looked_at(item, own, kept_from) for item in found if item.text)
 
 
-def _facts(case: Case) -> Iterator[Item]:
+def _facts(case: Case, words: Words) -> Iterator[Item]:
     for name, value in case.facts.items():
-        kept_from = "must_not_tell" if name == "must_not_tell" else None
-        yield Item(f"fact-{name}", "fact", name, None, _plain(value), kept_from)
+        if value is not None:
+            kept_from = "must_not_tell" if name == "must_not_tell" else None
+            yield Item(f"fact-{name}", "fact", name, None, in_words(words, value, name), kept_from)
 
 
 def _points(case: Case) -> Iterator[Item]:
@@ -79,7 +87,7 @@ def _points(case: Case) -> Iterator[Item]:
     for at, reason in enumerate(case.reasons):
         yield Item(f"reason-{at}", "decision", "reason", case.received_at, reason.says)
     for at, finding in enumerate(case.findings):
-        yield Item(f"finding-{at}", "decision", finding.stage, None, finding.outcome)
+        yield Item(f"finding-{at}", "decision", finding.stage, None, written(finding.outcome, "outcome"))
 
 
 def _entries(case: Case) -> Iterator[Item]:
@@ -90,7 +98,7 @@ def _entries(case: Case) -> Iterator[Item]:
 
 
 def _where(event: Event) -> str:
-    return str(event.detail.get("reference") or event.detail.get("pathway") or "")
+    return str(event.detail.get("reference") or written(event.detail.get("pathway") or "", "pathway"))
 
 
 def _whose_entry(event: Event) -> str | None:
@@ -122,8 +130,9 @@ def _whose_record(record: Record, young: bool) -> str | None:
 
 
 def _entered(record: Record) -> str:
-    told = [f"{name.replace('_', ' ')}: {_plain(v)}" for name, v in record.details.items() if name not in BY_OFFICERS]
-    return "\n".join([f"{record.state.replace('_', ' ')}, {record.opened_on.isoformat()}", *told])
+    entered = {name: value for name, value in record.details.items() if value not in ("", None, [], ())}
+    told = [f"{headed(name)}: {written(value, name)}" for name, value in entered.items() if name not in BY_OFFICERS]
+    return "\n".join([f"{headed(record.state)}, {day(record.opened_on)}", *told])
 
 
 def _said(said: Sequence[Message]) -> Iterator[Item]:
@@ -153,11 +162,3 @@ def _looked_at(item: Item, own: set[str], kept_from: str) -> Item:
 def _digits(text: str) -> str:
     """A number or an address as it is compared: without blanks, and in small letters."""
     return "".join(text.lower().split())
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_plain(one)}" for name, one in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(_plain(one) for one in value)
-    return "" if value is None else str(value)

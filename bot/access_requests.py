@@ -23,6 +23,7 @@ from bot.messages import from_rows
 from bot.ports import Conflict, Officer, Transcripts
 from bot.roles import BadEntry, entered
 from bot.talk_notes import TalkNotes
+from bot.words import Words
 
 ANSWERED_WITHIN = 1  # month of receipt of the request: UK GDPR art. 12(3), first sentence
 LONGER_BY = 2  # further months, for complex or many requests, told within the first month: art. 12(3), second sentence
@@ -53,6 +54,7 @@ class AccessRequests:
     acts: CaseActs
     transcripts: Transcripts
     notes: TalkNotes
+    words: Words
 
     def of(self, officer: Officer, reference: str) -> AccessFile:
         """The request and the pieces. That it was read is noted; raises NotThere."""
@@ -164,9 +166,9 @@ class AccessRequests:
 
     def _items(self, case: Case) -> tuple[Item, ...]:
         if case.conversation is None:
-            return items(case, (), ())
+            return items(case, (), (), self.words)
         said = from_rows(self.transcripts.rows(case.conversation))
-        return items(case, said, self.notes.of(case.conversation))
+        return items(case, said, self.notes.of(case.conversation), self.words)
 
     def _shown(self, officer: Officer, case: Case) -> tuple[Item, ...]:
         """The pieces that this officer may see: not even that there is a link to a case that is not theirs to see."""

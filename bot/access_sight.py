@@ -1,7 +1,8 @@
 """Access sight: the pieces of a record as an officer reads them who has not said why they need to reach the person.
 
 The page of an access request shows what the page of the case shows, and hides what that hides: the ways to reach
-somebody. They stand in facts of their own, and in whatever was said or noted.
+somebody. They stand in facts of their own, and as numbers, addresses on the net, postcodes and streets in whatever was
+said or noted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bot.access_items import Item
 from bot.contact import HIDDEN
 from bot.hidden import without
 from bot.hidden.numbers import numbers
+from bot.hidden.places import addresses
 from bot.hidden.span import joined
 
 MARK = "[hidden]"
@@ -25,4 +27,4 @@ def without_contact(item: Item) -> Item:
 
 def text_without_contact(piece: str, text: str) -> str:
     """The text of the piece with this id, likewise."""
-    return MARK if piece in _WAYS else without(text, joined(numbers(text)))
+    return MARK if piece in _WAYS else without(text, joined([*numbers(text), *addresses(text)]))

@@ -15,6 +15,7 @@ from bot.casework import Casework
 from bot.complaints.acts.act import Act
 from bot.complaints.case import Case, Event
 from bot.complaints.errors import WrongFields
+from bot.complaints.plain import day
 from bot.complaints.procedures import months_later
 from bot.complaints.step import Step
 from bot.pool import Pool, PoolPerson
@@ -121,9 +122,9 @@ class Appointments:
         except ValueError:
             raise WrongFields({"access_until": "Say until when they see the case."}) from None
         if not today <= until <= latest:
-            raise WrongFields({"access_until": f"They see the case until today or later, and not after {latest}."})
+            raise WrongFields({"access_until": f"They see the case until today or later, and not after {day(latest)}."})
         return until
 
 
 def _label(person: PoolPerson) -> str:
-    return f"{person.name}, other work for the council: {person.other_work or 'none'}, until {person.until}"
+    return f"{person.name}, other work for the council: {person.other_work or 'none'}, until {day(person.until)}"

@@ -14,11 +14,12 @@ from bot.casework import Casework
 from bot.complaints.acts import told
 from bot.complaints.case import Case, Event
 from bot.complaints.errors import NotAllowed
+from bot.complaints.plain import day
 from bot.complaints.step import Step
 from bot.complaints.working_days import add_working_days
 from bot.correspondence import MESSAGE
 from bot.letters import paper, texts
-from bot.letters.filling import Sheet, audience_of, day, given_to, sheet
+from bot.letters.filling import Sheet, audience_of, given_to, sheet
 from bot.letters.letter import Letter
 from bot.ports import Officer, Task
 from bot.roles import LETTER_TASKS

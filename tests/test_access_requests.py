@@ -7,11 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.access_items import items
 from bot.complaints.case import Event
+from bot.complaints.facts import CHOICES
 from bot.complaints.records import Record
 from bot.ports import Conflict, Officer
 from bot.roles import BadEntry, NotThere
 from bot.talk_notes import TalkNote
+from bot.words import words
 from tests.builders import AT, a_case
 from tests.office import CONVERSATION, Office
 
@@ -83,8 +86,8 @@ def test_what_is_somebody_elses_is_left_out_with_its_reason(office: Office, mana
         "I was there and saw it.": "somebody_else",
         "Rang the father.": "officers_note",
         "CF-OTHER-1": "linked",
-        "linked, 2026-03-02": "linked",
-        "heard, 2026-03-02": "somebody_else",
+        "Linked, Monday 2 March 2026": "linked",
+        "Heard, Monday 2 March 2026": "somebody_else",
         "Ring me on 07700 900123, or my neighbour on 01632 960001.": "third_contact",
         "He sounded unwell.": "officers_note",
     }
@@ -115,6 +118,43 @@ def test_ways_to_reach_anybody_are_hidden_until_an_officer_says_why(office: Offi
     file = office.desk.access.of(manager, CASE)
     assert "07700 900123" in {item.text for item in file.items} & {piece["text"] for piece in file.pieces}
     assert (manager.id, "show_contact_to_find_records") in office.acts(CASE)
+
+
+def test_a_street_that_was_told_is_hidden_too(office: Office, manager: Officer) -> None:
+    office.person_says("Come to 14 Mill Lane, the blue door.")
+    asked(office, manager)
+    texts = [item.text for item in office.desk.access.of(manager, CASE).items]
+    assert "Come to [address], the blue door." in texts
+    office.desk.access.show_contact(manager, CASE, "person_asked")
+    assert "Come to 14 Mill Lane, the blue door." in [item.text for item in office.desk.access.of(manager, CASE).items]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in CHOICES.items() for value in values or ()]
+)
+def test_what_was_chosen_reads_as_words_and_no_day_as_a_machine_writes_it(name: str, value: str) -> None:
+    case = a_case(facts={name: value, "when_happened": "2023-05-01"})
+    facts = {item.name: item.text for item in items(case, (), (), words()) if item.kind == "fact"}
+    assert facts[name] and "_" not in facts[name]
+    assert facts["when_happened"] == "Monday 1 May 2023"
+
+
+def test_a_record_reads_as_words_too() -> None:
+    told = {"findings": ["partially_upheld", "no_finding"], "person_agreed": True, "responded_by": "", "pence": 12550}
+    case = a_case(records=(Record(1, "stat_s2", "statement_agreed", TODAY, details=told),))
+    [text] = [item.text for item in items(case, (), (), words()) if item.kind == "record"]
+    assert text.splitlines() == [
+        "Statement agreed, Monday 2 March 2026",
+        "Findings: partially upheld, no finding",
+        "Person agreed: yes",
+        "Pence: £125.50",
+    ]
+
+
+def test_where_the_assistant_proposed_that_it_belongs_is_theirs_to_read() -> None:
+    case = a_case(history=(Event(AT, "assistant", "pathway_proposed", {"pathway": "member_enquiry"}),))
+    [entry] = [item for item in items(case, (), (), words()) if item.kind == "entry"]
+    assert (entry.text, entry.left_out) == ("member enquiry", None)
 
 
 def test_what_goes_out_whole_is_never_the_hidden_text(office: Office, manager: Officer, other: Officer) -> None:
@@ -235,6 +275,4 @@ def test_a_link_to_a_case_that_is_not_theirs_to_see_is_not_listed(office: Office
 
 
 def test_the_case_of_the_builders_leaves_nothing_out() -> None:
-    from bot.access_items import items
-
-    assert not [item for item in items(a_case(), (), ()) if item.left_out]
+    assert not [item for item in items(a_case(), (), (), words()) if item.left_out]

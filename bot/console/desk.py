@@ -146,7 +146,7 @@ def desk_of(
         appointments=appointments,
         pool=PoolWork(casework, pool),
         papers=case_reports,
-        access=AccessRequests(acts, transcripts, notes),
+        access=AccessRequests(acts, transcripts, notes, words),
         coming_back=ComingBack(casework, correspondence, hasher),
         drafting=drafting,
         reports=Jobs(clock),

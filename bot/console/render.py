@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from multidict import MultiMapping
 
-from bot.complaints.acts import ACTS
-from bot.complaints.facts import CHOICES, PARENTS_AND_CARERS
-from bot.complaints.plain import headed, plainly
+from bot.complaints import written as books
+from bot.complaints.plain import day, headed, plainly
 from bot.complaints.profile import Profile
 from bot.console.act_labels import act_label
+from bot.fact_words import in_words
 from bot.reports.page import TEMPLATES as REPORT_TEMPLATES
 from bot.words import Words
 
 HERE = Path(__file__).parent
-# What is ours in a record, and no word of anybody's: it is written without its underscores.
-_OURS = frozenset(value for act in ACTS.values() for values in act.choices.values() for value in values)
 STATIC = {
     "app.css": "text/css",
     "live.js": "text/javascript",
@@ -87,18 +85,8 @@ class Renderer:
         return at.astimezone(self._zone).strftime("%H:%M")
 
     def told(self, value: Any, fact: str) -> str:
-        """A fact's value as its quick reply reads, as a name of ours says plainly, or as it was said."""
-        if isinstance(value, list | tuple):
-            return ", ".join(self.told(each, fact) for each in value)
-        if isinstance(value, Mapping):
-            return ", ".join(f"{plainly(str(name))}: {each}" for name, each in value.items())
-        label = self._words.label(fact, str(value))
-        return plainly(label) if label in (CHOICES.get(fact) or ()) or label == PARENTS_AND_CARERS else label
-
-
-def day(on: date) -> str:
-    """A day in words: Monday 2 March 2026."""
-    return f"{on:%A} {on.day} {on:%B %Y}"
+        """A fact's value in words."""
+        return in_words(self._words, value, fact)
 
 
 def lasting(since: timedelta) -> str:
@@ -112,19 +100,8 @@ def lasting(since: timedelta) -> str:
 
 
 def written(value: Any, name: str) -> str:
-    """What stands in a record: days, lists, points and yes or no as a person would write them."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ", ".join(str(one + 1) if isinstance(one, int) else written(one, name) for one in value) or "none"
-    if name == "pence":
-        return f"£{value / 100:,.2f}"
-    if name == "act":
-        return act_label(value)
-    try:
-        return day(date.fromisoformat(value))
-    except (TypeError, ValueError):
-        return plainly(value) if value in _OURS else str(value)
+    """What stands in a record, as a person would write it; an act as officers call it."""
+    return act_label(value) if name == "act" else books.written(value, name)
 
 
 def several(given: Mapping[str, str], name: str) -> list[str]:

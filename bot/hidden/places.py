@@ -70,7 +70,7 @@ _LEADS_TO_NONE = word_set("of and in with through after i we the my our this no 
 def places(text: str) -> Iterator[Span]:
     """Schools, addresses and teams that are named."""
     yield from _schools(text)
-    yield from _addresses(text)
+    yield from addresses(text)
     yield from _teams(text)
 
 
@@ -83,7 +83,8 @@ def _schools(text: str) -> Iterator[Span]:
         yield Span("school", *match.span("is"))
 
 
-def _addresses(text: str) -> Iterator[Span]:
+def addresses(text: str) -> Iterator[Span]:
+    """Streets, with the number of the house or the flat where it was said."""
     for match in _STREET.finditer(text):
         start = _named_from(text, match.start(), sure=True)
         if start < match.start():

@@ -19,6 +19,7 @@ from bot.complaints.case import Case
 from bot.complaints.errors import NotAllowed
 from bot.complaints.facts import CHILD_ROLES
 from bot.complaints.findings import FOUND
+from bot.complaints.plain import day, plainly
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 from bot.letters.kinds import THE_SIGNER, THE_TEXT
@@ -27,6 +28,7 @@ from bot.letters.texts import wording, words
 BRACE = re.compile(r"\{(\w+)\}")
 PROMPT = re.compile(r"\[[^\]]+\]")  # what the wording leaves to whoever writes the letter
 LONGEST_QUOTE = 400
+NOT_KNOWN = "not known yet"
 # The clocks that measure a step on the way to an answer, and not the answer.
 BEFORE_AN_ANSWER = ("corporate_acknowledge", "appoint_stage_2", "agree_statement")
 STAGE_OF_FINDINGS = {"answer_stage_1": "stage_1", "adjudicate": "stage_2", "answer_corporate_stage_2": "stage_2"}
@@ -68,17 +70,17 @@ def sheet(
     values["signed_by"] = signer or words(audience)["unsigned"]
     heading, filled = _filled(wording(kind, audience).heading, values), _filled(text, values)
     missing = tuple(dict.fromkeys(BRACE.findall(f"{heading}\n{filled}")))
-    return Sheet(heading, filled, missing, tuple(PROMPT.findall(text)), fault)
+    return Sheet(_open(heading), _open(filled), missing, tuple(PROMPT.findall(text)), fault)
+
+
+def _open(text: str) -> str:
+    """The text with what is not known yet said in words: a draft is read by people who fill in no braces."""
+    return BRACE.sub(lambda brace: f"({NOT_KNOWN}: {plainly(brace[1])})", text)
 
 
 def given_to(given: Mapping[str, str], text: str, signer: str) -> dict[str, str]:
     """What the act is told that goes out with a letter: what was typed, the letter's text, and who signed it."""
     return {**given, **dict.fromkeys(THE_TEXT, text), **dict.fromkeys(THE_SIGNER, signer)}
-
-
-def day(on: date) -> str:
-    """A day as people say it: Friday 12 June 2026."""
-    return f"{on:%A} {on.day} {on:%B %Y}"
 
 
 def _after(act: str | None, given: Mapping[str, str], case: Case, step: Step, signer: str) -> tuple[Case, str | None]:

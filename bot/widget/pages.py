@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
 from bot import languages
+from bot.complaints.plain import day
 from bot.complaints.profile import Profile
 from bot.settings import Settings
 from bot.widget import statement
@@ -173,11 +174,6 @@ def _policy() -> str:
             "require-trusted-types-for 'script'",
         )
     )
-
-
-def day(on: date) -> str:
-    """A day in words: Monday 2 March 2026."""
-    return f"{on:%A} {on.day} {on:%B %Y}"
 
 
 def sentence(text: str) -> str:

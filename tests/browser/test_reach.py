@@ -216,7 +216,7 @@ async def test_words_in_another_language_are_marked_as_such_and_run_their_own_wa
     assert await said.evaluate("(text) => getComputedStyle(text).direction") == "rtl"
 
 
-@pytest.mark.parametrize("path", ["/", "/say", "/status"])
+@pytest.mark.parametrize("path", ["/", "/say", "/status", "/other-ways", "/help-now", "/accessibility"])
 async def test_with_wider_text_spacing_nothing_of_a_page_is_cut_off(page: Page, open_door: Open, path: str) -> None:
     await page.set_viewport_size({"width": 320, "height": 640})
     await page.goto(str((await open_door()).http.make_url(path)))

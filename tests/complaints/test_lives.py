@@ -73,7 +73,7 @@ def test_an_extension_has_a_ground_and_stays_within_twenty_days() -> None:
     life = Life().confirmed()
     assert "complex, advocate" in refused(life, "extend_stage_1", until=date(2026, 6, 20), ground="busy", reason="r")
     late = refused(life, "extend_stage_1", until=date(2026, 6, 30), ground="complex", reason="r")
-    assert "The new day lies after 2026-06-15 and not after 2026-06-29." == late
+    assert "The new day lies after Monday 15 June 2026 and not after Monday 29 June 2026." == late
     clock = life.do("extend_stage_1", until=date(2026, 6, 22), ground="advocate", reason="Being found.").case.clock
     assert clock and (date(2026, 6, 15), date(2026, 6, 22), date(2026, 6, 29)) == (
         clock.first_limit, clock.now_due, clock.outer_limit,
@@ -420,7 +420,7 @@ def test_proceedings_stop_only_the_parts_that_they_would_prejudice() -> None:
 def test_a_clock_that_stands_still_says_why_and_until_when_and_moves_both_limits_by_that_time() -> None:
     life = Life().confirmed().after(2)
     told = {"proceedings": "criminal", "points": (0,), "decided_by": "Manager J", "reason": "The police asked."}
-    assert "not after 2026-09-03" in refused(life, "suspend", look_again=date(2026, 12, 1), **told)
+    assert "not after Thursday 3 September 2026" in refused(life, "suspend", look_again=date(2026, 12, 1), **told)
     life.do("suspend", look_again=date(2026, 7, 1), **told)
     (clock,) = life.case.clocks
     assert clock.pause and ("criminal: The police asked.", date(2026, 7, 1)) == (clock.pause.why, clock.pause.until)
@@ -450,7 +450,7 @@ def test_sufficient_interest_is_decided_once_with_the_childs_view() -> None:
 def test_a_complaint_is_refused_only_on_a_ground_that_was_decided_and_before_stage_2() -> None:
     assert "no ground" in refused(Life(), "refuse_to_consider")
     life = Life(flags=("late", "standing")).do("weigh_lateness", can_be_considered_fairly=False)
-    assert "one of: too_late." in refused(life, "refuse_to_consider", ground="no_sufficient_interest")
+    assert "one of: too late." in refused(life, "refuse_to_consider", ground="no_sufficient_interest")
     assert "refuse_to_consider" not in Life(flags=("court",)).confirmed().do("answer_stage_1").allowed
     record = life.do("refuse_to_consider").case.last("refusal")
     assert record and record.details["letter"]["ombudsman"]["how"]

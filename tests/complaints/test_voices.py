@@ -41,7 +41,7 @@ def test_a_consent_has_a_scope_and_an_end_and_stands_in_the_diary() -> None:
 @pytest.mark.parametrize(
     ("told", "says"),
     [
-        ({"until": date(2027, 6, 2)}, "not after 2027-06-01"),
+        ({"until": date(2027, 6, 2)}, "not after Tuesday 1 June 2027"),
         ({"until": date(2026, 6, 1)}, "ends after today"),
         ({"scope": ()}, "what the consent is for"),
         ({"scope": ("everything",)}, "Scope is one of"),

@@ -92,6 +92,14 @@ def test_no_kind_is_begun_where_the_case_is_not(kind: str) -> None:
     assert KINDS[kind].refusal(life.case, life.today, life.profile)
 
 
+def test_what_is_not_known_yet_is_said_in_words() -> None:
+    life = a_life("acknowledgement", "parent")
+    text = begun("acknowledgement", life.case, life.profile)
+    one = sheet("acknowledgement", None, text, {}, life.case, life.step(), "B")
+    assert "(not known yet: handled by)" in one.text and "{" not in one.text + one.heading
+    assert "handled_by" in one.missing
+
+
 def test_a_deadline_counts_from_the_day_on_which_the_letter_goes_out() -> None:
     life = a_life("stage_1_answer", "parent")
     text = begun("stage_1_answer", life.case, life.profile)
@@ -125,7 +133,7 @@ def test_an_extension_says_the_very_day_that_is_kept() -> None:
     late = {**TYPED["extension"], "until": "2026-09-01"}
     found = sheet("extension", "extend_stage_1", text, TYPED["extension"], life.case, life.step(), "B")
     assert "Monday 22 June 2026" in found.text and "There is a lot to look at." in found.text
-    assert "not after 2026-06-29" in str(
+    assert "not after Monday 29 June 2026" in str(
         sheet("extension", "extend_stage_1", text, late, life.case, life.step(), "").fault
     )
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.complaints.errors import WrongFields
 from bot.complaints.findings import FOUND
-from bot.complaints.plain import headed, plainly
+from bot.complaints.plain import all_plainly, headed, plainly
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -85,7 +85,7 @@ class Act:
         for name, allowed in self.choices.items():
             told = getattr(self, name)
             if name not in blank and not set(told if isinstance(told, tuple) else (told,)) <= set(allowed):
-                faults[name] = f"{headed(name)} is one of: {', '.join(map(plainly, allowed))}."
+                faults[name] = f"{headed(name)} is one of: {all_plainly(allowed)}."
         for name, kind in self.picks.items():
             if getattr(self, name) not in {record.number for record in case.open_records(kind)}:
                 faults[name] = f"{headed(name)} is one of those that still wait."
@@ -123,7 +123,9 @@ def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> Fault | Non
     if len(found) != wanted:
         return Fault("findings", f"Each point gets a finding of its own: {wanted} are needed, {len(found)} were given.")
     unknown = sorted(set(found) - set(FOUND))
-    return Fault("findings", f"A finding is one of {', '.join(FOUND)}; not {', '.join(unknown)}.") if unknown else None
+    return (
+        Fault("findings", f"A finding is one of: {all_plainly(FOUND)}; not {', '.join(unknown)}.") if unknown else None
+    )
 
 
 def same_person(*names: str) -> bool:

@@ -21,6 +21,7 @@ from bot.complaints.acts.act import (
     stage_1_was_missed,
     wrong_findings,
 )
+from bot.complaints.plain import day
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -150,7 +151,9 @@ class ExtendCorporateStage2(Act):
         clock = case.running(STAGE_2)
         assert clock is not None
         if not clock.now_due < self.until <= clock.outer_limit:
-            return Fault("until", f"The new day lies after {clock.now_due} and not after {clock.outer_limit}.")
+            return Fault(
+                "until", f"The new day lies after {day(clock.now_due)} and not after {day(clock.outer_limit)}."
+            )
         return None
 
     def on(self, case: Case, step: Step) -> Case:

@@ -16,6 +16,7 @@ from bot.complaints import letters
 from bot.complaints.acts import stage_2
 from bot.complaints.acts.act import OVER, Act, Fault, points_to_answer
 from bot.complaints.acts.discretion import REFUSABLE, grounds
+from bot.complaints.plain import all_plainly
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -192,7 +193,7 @@ class RefuseToConsider(Act):
         return (
             None
             if self.ground in grounds(case)
-            else Fault("ground", f"The ground is one of: {', '.join(grounds(case))}.")
+            else Fault("ground", f"The ground is one of: {all_plainly(grounds(case))}.")
         )
 
     def on(self, case: Case, step: Step) -> Case:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints.acts.act import OVER, Act, Fault, all_stands_still, live_points, suspended_points
 from bot.complaints.clocks import Pause
+from bot.complaints.plain import day
 from bot.complaints.procedures import months_later, start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -53,7 +54,7 @@ class Suspend(Act):
         latest = months_later(step.today, LONGEST_LOOK_AGAIN)
         if not step.today < self.look_again <= latest:
             return Fault(
-                "look_again", f"The day on which somebody looks again lies after today and not after {latest}."
+                "look_again", f"The day on which somebody looks again lies after today and not after {day(latest)}."
             )
         return None
 
@@ -110,7 +111,7 @@ class LookAgain(Act):
         return (
             None
             if step.today < self.look_again <= latest
-            else Fault("look_again", f"The day lies after today and not after {latest}.")
+            else Fault("look_again", f"The day lies after today and not after {day(latest)}.")
         )
 
     def on(self, case: Case, step: Step) -> Case:
@@ -144,7 +145,7 @@ class LimitContact(Act):
         return (
             None
             if step.today < self.review_on <= latest
-            else Fault("review_on", f"It is reviewed after today and not after {latest}.")
+            else Fault("review_on", f"It is reviewed after today and not after {day(latest)}.")
         )
 
     def on(self, case: Case, step: Step) -> Case:
@@ -178,7 +179,7 @@ class ReviewContact(_OfPolicy):
         return (
             None
             if step.today < self.review_on <= latest
-            else Fault("review_on", f"It is reviewed after today and not after {latest}.")
+            else Fault("review_on", f"It is reviewed after today and not after {day(latest)}.")
         )
 
     def on(self, case: Case, step: Step) -> Case:

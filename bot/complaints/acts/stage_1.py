@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
 from bot.complaints.acts.act import Act, Fault, points_to_answer, wrong_findings
+from bot.complaints.plain import all_plainly, day
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -86,11 +87,13 @@ class ExtendStage1(Act):
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """The new day lies after the old one and within the outer limit; the ground is one that the law knows."""
         if self.ground not in GROUNDS[case.pathway]:
-            return Fault("ground", f"The ground of an extension is one of: {', '.join(GROUNDS[case.pathway])}.")
+            return Fault("ground", f"The ground of an extension is one of: {all_plainly(GROUNDS[case.pathway])}.")
         clock = _clock(case)
         assert clock is not None
         if not clock.now_due < self.until <= clock.outer_limit:
-            return Fault("until", f"The new day lies after {clock.now_due} and not after {clock.outer_limit}.")
+            return Fault(
+                "until", f"The new day lies after {day(clock.now_due)} and not after {day(clock.outer_limit)}."
+            )
         return None
 
     def on(self, case: Case, step: Step) -> Case:

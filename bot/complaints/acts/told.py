@@ -54,7 +54,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
 }
 _SAYS = {
     "int": "a whole number",
-    "date": "a day, written 2026-04-01",
-    "date | None": "a day, written 2026-04-01, or nothing",
+    "date": "a day",
+    "date | None": "a day, or nothing",
     "tuple[int, ...]": "numbers of points, counted from 1",
 }

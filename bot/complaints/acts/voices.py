@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints.acts.act import OVER, Act, Fault, same_person
 from bot.complaints.facts import CHILD_ROLES
+from bot.complaints.plain import day
 from bot.complaints.procedures import months_later
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -53,7 +54,7 @@ class NoteConsent(Act):
             return Fault("scope", "Say what the consent is for.")
         latest = months_later(step.today, LONGEST_CONSENT)
         if not step.today < self.until <= latest:
-            return Fault("until", f"It ends after today and not after {latest}.")
+            return Fault("until", f"It ends after today and not after {day(latest)}.")
         there = any(same_person(self.who_for_them, name) for name in map(_name, in_force(case, step.today)))
         return Fault("who_for_them", "They have the person's consent already: end that first.") if there else None
 
