@@ -99,9 +99,9 @@ export class Conversation {
     const failed = answer.messages?.find((message) => message.kind === "error");
     const fresh = answer.messages ? this.heard(first, answer, failed) : [];
     if (failed || answer.problem) {
-      const goesOn = this.failed(first, failed?.text ?? answer.problem, failed || answer.again);
-      this.inSight(fresh);
-      return goesOn;
+      this.failed(first, failed?.text ?? answer.problem, failed || answer.again);
+      if (fresh.length) this.inSight(fresh);
+      return !(failed || answer.again);
     }
     this.inSight(fresh);
     this.queue.shift();
@@ -120,13 +120,14 @@ export class Conversation {
     return fresh;
   }
 
+  /** Said beside the message, and in sight: a question with many choices may stand below it. */
   failed(first, sentence, again) {
-    this.log.fail(first.item, sentence, again ? () => this.again() : null);
+    const problem = this.log.fail(first.item, sentence, again ? () => this.again() : null);
+    this.panel.toBeginningOf(problem);
     if (!again) {
       this.queue.shift();
       this.giveBack(first.body);
     }
-    return !again;
   }
 
   /** What can never get through is put back into the box, to be changed. */

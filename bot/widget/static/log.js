@@ -53,12 +53,13 @@ export class Log {
     this.remember(message, item);
   }
 
-  /** A sentence of the widget's own beside a message that did not get through. */
+  /** A sentence of the widget's own beside a message that did not get through; what has to be seen of it. */
   fail(item, sentence, again) {
     item.querySelector(".problem")?.remove();
     const problem = make("p", { class: "problem" }, make("span", {}, sentence));
     if (again) problem.append(make("button", { type: "button", class: "again", onclick: again }, words.try_again), ...otherWays());
     item.append(problem);
+    return problem;
   }
 
   clearProblem(item) {

@@ -89,7 +89,7 @@ export class Panel {
   }
 
   box() {
-    this.input = make("textarea", { id: "box", rows: "2", maxlength: "5000", onkeydown: (e) => this.boxKey(e) });
+    this.input = make("textarea", { id: "box", rows: "2", onkeydown: (e) => this.boxKey(e) });
     const send = make("button", { type: "submit", class: "send" }, words.send);
     const form = make("form", { class: "composer" }, make("label", { for: "box" }, words.box), this.input, send);
     form.addEventListener("submit", (event) => {
