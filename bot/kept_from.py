@@ -6,7 +6,7 @@ asks here, and shows what it is given with one piece of template (console/templa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -63,3 +63,14 @@ class KeptFrom:
         if conversation is None:
             return ()
         return self.cases.of_conversation(conversation) or (SoFar(facts_from(self.transcripts.slots(conversation))),)
+
+    def among(self, references: Collection[str]) -> frozenset[str]:
+        """Those of these cases of which somebody must not be told. Each is opened, so this is for short lists."""
+        return frozenset(case.reference for case in self.cases.some(references) if somebody_must_not_be_told(case))
+
+
+def somebody_must_not_be_told(concern: Concern) -> bool:
+    """Whether its pages have a warning: somebody is named, it is a child's own, or the child does not want it."""
+    wishes = [record for record in concern.records if record.kind == "wishes"]
+    against = bool(wishes) and wishes[-1].details["wishes"] == "does_not_want_it"
+    return against or bool(concern.facts.get("must_not_tell")) or concern.reporter_role == "child"

@@ -58,7 +58,8 @@ async def search(call: Call) -> web.Response:
         found = await asyncio.to_thread(call.desk.search.find, call.officer, typed)
     except BadEntry as bad:
         return call.page("search.html", status=422, faults=bad.faults, found=None, words=typed)
-    return call.page("search.html", found=found, words=typed)
+    careful = await asyncio.to_thread(call.desk.kept_from.among, [case.reference for case in found.cases])
+    return call.page("search.html", found=found, words=typed, careful=careful)
 
 
 async def _queue(call: Call, template: str, **values: Any) -> web.Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiohttp import ClientResponse
@@ -100,6 +101,24 @@ async def test_search_shows_what_was_found_and_never_puts_it_into_an_address(ent
     assert missing.status == 422 and "Enter a reference, a name or an e-mail address" in await missing.text()
     nothing = await (await officer.send("/search", "/", words="x@example.test")).text()
     assert "No case that you may see has exactly this e-mail address." in nothing
+
+
+async def test_what_was_found_says_where_somebody_must_not_be_told_and_not_who(enter: Enter, office: Office) -> None:
+    """Whoever rings and asks for a child's case by name must not learn from the search that there is one."""
+    officer = await enter("complaints_officer")
+    facts: dict[str, dict[str, Any]] = {
+        "CF-0000-01": {"reporter_role": "parent", "must_not_tell": "my ex"},
+        "CF-0000-02": {"reporter_role": "child"},
+        "CF-0000-03": {"reporter_role": "parent"},
+    }
+    for reference, told in facts.items():
+        office.case(reference=reference, conversation=None, facts={**told, "name": "Robin Example"})
+    page = await (await officer.send("/search", "/", words="robin example")).text()
+    rows = {reference: part for part in page.split("<li") for reference in facts if f"/cases/{reference}" in part}
+    marked = {reference for reference, row in rows.items() if "Take care whom you tell" in row}
+    warned = {each for each in facts if "Must not be told about this" in await officer.read(f"/cases/{each}")}
+    assert marked == warned == {"CF-0000-01", "CF-0000-02"}
+    assert "my ex" not in page
 
 
 # --- hearing of changes ---
