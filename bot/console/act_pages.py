@@ -21,6 +21,7 @@ from bot.complaints.case import Case
 from bot.complaints.errors import NotAllowed, WrongFields
 from bot.complaints.records import Record
 from bot.console.act_form import as_shown, asked, typed_in
+from bot.console.act_labels import act_label
 from bot.console.call import Call
 from bot.letters import kinds
 from bot.ports import Conflict
@@ -123,7 +124,7 @@ def _filled(call: Call, shown: Shown | None, status: int) -> web.Response:
         "shown": shown,
         "seen": as_shown(shown.days),
         "proposes": proposes,
-        "button": "Propose this" if proposes else "Do this",
+        "button": f"{'Propose' if proposes else 'Do'} this: {act_label(name)}",
         "proposal": proposal,
         "names": desk.casework.names(),
         "by_letter": name in kinds.ONLY_BY_LETTER,

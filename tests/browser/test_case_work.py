@@ -122,7 +122,7 @@ async def test_somebody_joins_the_pool_is_appointed_and_brings_their_report(
         await page.get_by_label("Last day of the agreement").fill("2027-06-02")
         if account:
             await page.get_by_label("Their account in the console").select_option(label=account)
-        await page.get_by_role("button", name="Add", exact=True).click()
+        await page.get_by_role("button", name="Add to the pool").click()
     await expect(page.get_by_text("Independent D").first).to_be_visible()
     await _is_fine(page, axe, shots / "console-pool.png")
     await page.goto(f"{address}/cases/{INVESTIGATED}/acts/appoint_investigators")
@@ -140,7 +140,7 @@ async def test_somebody_joins_the_pool_is_appointed_and_brings_their_report(
     await investigator.goto(f"{address}/cases/{INVESTIGATED}/reports")
     report = {"name": "report.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 what I found"}
     await investigator.get_by_label("The report", exact=True).set_input_files(report)  # type: ignore[arg-type]
-    await investigator.get_by_role("button", name="Bring it").click()
+    await investigator.get_by_role("button", name="Bring the report").click()
     await expect(investigator.get_by_role("link", name="The investigating officer’s report (PDF)")).to_be_visible()
     await _is_fine(investigator, axe, shots / "console-reports.png")
     assert [paper.kind for paper in office.papers.of_case(INVESTIGATED)] == ["investigation_report"]

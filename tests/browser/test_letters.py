@@ -81,7 +81,7 @@ async def test_from_the_managers_draft_to_the_childs_page(
     await officer.get_by_label("what has to be mended").fill("Say sorry, and what is different from now on.")
     await officer.screenshot(path=shots / "console-letter-vetting.png", full_page=True)
     assert await faults_of(officer, axe) == []
-    await _does(officer, "Send back", "Being written")
+    await _does(officer, "Send the letter back", "Being written")
 
     await manager.reload()
     await expect(manager.get_by_text("Say sorry, and what is different from now on.").first).to_be_visible()

@@ -59,7 +59,7 @@ def test_nothing_is_answered_before_an_officer_confirmed_where_it_belongs() -> N
 
 def test_every_point_gets_a_finding_of_its_own() -> None:
     life = Life(points=TWO_POINTS).confirmed()
-    assert "2 are needed, 1 were given" in refused(life, "answer_stage_1", findings=("upheld",))
+    assert "needed 2, given 1" in refused(life, "answer_stage_1", findings=("upheld",))
     assert "not maybe" in refused(life, "answer_stage_1", findings=("upheld", "maybe"))
     assert "partially_upheld" == life.do("answer_stage_1", findings=("upheld", "not_upheld")).case.outcome
 

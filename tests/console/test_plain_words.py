@@ -24,6 +24,9 @@ CASE = "/cases/CF-0B1C-2D"
 OURS = re.compile(r"(?<!\{)\b[a-z]+(?:_[a-z0-9]+)+\b|\b\d{4}-\d\d-\d\d\b|\b(?:True|False|None)\b(?=\s*$)", re.MULTILINE)
 UNSEEN = re.compile(r"<(script|style|head|textarea)\b.*?</\1>|<[^>]+>", re.DOTALL)
 TODAY = AT.date()
+BUTTON = re.compile(r"<button[^>]*>(.*?)</button>", re.DOTALL)
+# One word is enough where what is found or shown stands beside it, or where every page of the questions has the same.
+OF_ONE_WORD = {"Find", "Show", "Continue"}
 VERSION = "2006-09-01"  # the name of a version of the council's profile, which stands under tables that go by it
 
 
@@ -46,6 +49,17 @@ async def test_no_page_of_the_walk_shows_our_own_names_for_things(walk: Walk) ->
             status, page = await walk.page(route, who, path)
             shown[route.path] = ours_in(page) - {VERSION} if status == 200 else set()
     assert {path: names for path, names in shown.items() if names} == {}
+
+
+async def test_every_button_of_the_walk_says_what_happens(walk: Walk) -> None:
+    short = set()
+    for route in WALKED:
+        if route.method == "GET":
+            walk.office = Office()
+            who, path = step(walk.office, route, "released", "complaints_manager")
+            _, page = await walk.page(route, who, path)
+            short |= {(route.path, label) for label in BUTTON.findall(page) if " " not in label.strip()}
+    assert {(path, label) for path, label in short if label not in OF_ONE_WORD} == set()
 
 
 @pytest.mark.parametrize("take", range(3))

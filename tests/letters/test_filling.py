@@ -146,7 +146,7 @@ def test_a_finding_in_the_letter_is_the_one_in_the_books() -> None:
     found = sheet("stage_1_answer", "answer_stage_1", text, told, life.case, life.step(), "B")
     assert "- Point 1: upheld." in found.text and "- Point 2: not upheld." in found.text and "Point 3" not in found.text
     one = sheet("stage_1_answer", "answer_stage_1", text, {"findings": "upheld"}, life.case, life.step(), "B")
-    assert "findings" in one.missing and "2 are needed" in str(one.fault)
+    assert "findings" in one.missing and "needed 2, given 1" in str(one.fault)
 
 
 def test_what_a_person_wrote_fills_no_brace_and_leaves_nothing_to_be_written() -> None:

@@ -121,7 +121,7 @@ def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> Fault | Non
     """What is wrong with findings, one for each of these points in their order."""
     wanted = len(tuple(points))
     if len(found) != wanted:
-        return Fault("findings", f"Each point gets a finding of its own: {wanted} are needed, {len(found)} were given.")
+        return Fault("findings", f"Each point gets a finding of its own: needed {wanted}, given {len(found)}.")
     unknown = sorted(set(found) - set(FOUND))
     return (
         Fault("findings", f"A finding is one of: {all_plainly(FOUND)}; not {', '.join(unknown)}.") if unknown else None
