@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.complaints.acts import ACTS
+from bot.complaints.acts.voices import OF_WISHES
 from bot.complaints.case import Case, Event
 from bot.complaints.facts import CHILD_ROLES
 from bot.complaints.plain import day, headed
@@ -91,20 +92,21 @@ def _points(case: Case) -> Iterator[Item]:
 
 
 def _entries(case: Case) -> Iterator[Item]:
+    young = case.reporter_role in CHILD_ROLES
     for at, event in enumerate(case.history):
         if not event.what.startswith(REQUEST):
             text = "\n".join(str(event.detail[name]) for name in ("words", "reason", "note") if event.detail.get(name))
-            yield Item(f"entry-{at}", "entry", event.what, event.at, text or _where(event), _whose_entry(event))
+            yield Item(f"entry-{at}", "entry", event.what, event.at, text or _where(event), _whose_entry(event, young))
 
 
 def _where(event: Event) -> str:
     return str(event.detail.get("reference") or written(event.detail.get("pathway") or "", "pathway"))
 
 
-def _whose_entry(event: Event) -> str | None:
+def _whose_entry(event: Event, young: bool) -> str | None:
     if event.what in OF_LINKS:
         return "linked"
-    if event.what == "added_by_helper":
+    if event.what == "added_by_helper" or (event.what in OF_WISHES and not young):
         return "somebody_else"
     theirs = OF_PERSON if event.who in ("person", "assistant") else OWN_ENTRIES
     return None if event.what in theirs else "officers_note"

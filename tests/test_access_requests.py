@@ -151,6 +151,15 @@ def test_a_record_reads_as_words_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(("role", "left_out"), [("parent", "somebody_else"), ("child", None)])
+def test_how_it_was_weighed_that_a_child_does_not_want_it_is_the_childs(role: str, left_out: str | None) -> None:
+    weighed = Event(AT, "o-else", "weigh_wishes", {"reason": "She is afraid of him."})
+    found = items(a_case(facts={"reporter_role": role}, history=(weighed,)), (), (), words())
+    assert [(item.text, item.left_out) for item in found if item.kind == "entry"] == [
+        ("She is afraid of him.", left_out)
+    ]
+
+
 def test_where_the_assistant_proposed_that_it_belongs_is_theirs_to_read() -> None:
     case = a_case(history=(Event(AT, "assistant", "pathway_proposed", {"pathway": "member_enquiry"}),))
     [entry] = [item for item in items(case, (), (), words()) if item.kind == "entry"]

@@ -66,7 +66,7 @@ ENDS = {
     "utter_door_widget_as_": ("code", "words"),
     "utter_door_widget_who_": ("bot", "officer", "you"),
     "utter_door_case_": PARTS_OF_A_CASE_PAGE,
-    "utter_door_case_from_": ("team", "person"),
+    "utter_door_case_from_": ("team", "person", "assistant"),
     "utter_door_case_helper_": ("read", "write"),
     "utter_door_case_helped_": ("submitted", "asks_next_stage", "asks_withdrawal"),
     "utter_door_case_read_by_": ("team", "you"),

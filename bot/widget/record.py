@@ -1,7 +1,7 @@
 """The record: everything of one case that is the person's, as text and as a tagged PDF made from the same facts.
 
-What was said, the answers, the messages and the decisions. Officers' names, their notes for each other and other cases
-that were linked are not in it.
+What was said, the answers, the messages and the decisions. Officers' names, their notes for each other, other cases
+that were linked, and what a child told whom somebody else complains for, are not in it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.complaints.acts import ACTS
+from bot.complaints.acts.voices import OF_WISHES
 from bot.complaints.case import Case, Event
 from bot.correspondence import Correspondence
 from bot.messages import Message, from_rows
@@ -28,6 +29,7 @@ DECISIONS = (
     "changes_contact",
     "new_secret",
 )
+OF_OTHERS = ("link_case", *OF_WISHES)  # acts that somebody else would be harmed by, if the person knew of them
 REASONS = ("reason", "outcome", "why", "parts")  # what of an act's own words is for the person
 
 
@@ -84,12 +86,13 @@ class Record:
 
 
 def _is_for_the_person(event: Event) -> bool:
-    return event.what in DECISIONS or event.what in ACTS
+    return event.what in DECISIONS or (event.what in ACTS and event.what not in OF_OTHERS)
 
 
 def _decision(event: Event) -> Mapping[str, Any]:
     reasons = [str(event.detail[name]) for name in REASONS if event.detail.get(name)]
-    return {"at": event.at, "by_person": event.who == "person", "what": event.what, "reasons": reasons}
+    by = event.who if event.who in ("person", "assistant") else "team"
+    return {"at": event.at, "by": by, "what": event.what, "reasons": reasons}
 
 
 def _nothing_from_outside(address: str, *_: Any, **__: Any) -> Mapping[str, Any]:

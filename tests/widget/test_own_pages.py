@@ -409,6 +409,32 @@ async def test_the_whole_record_comes_as_text_and_holds_no_officers_notes(person
     assert [part for part in ("between us", OTHER, "o1") if part in text] == []
 
 
+@pytest.mark.parametrize("what", ["link_case", "note_wishes", "weigh_wishes"])
+async def test_the_record_tells_nothing_of_a_linked_case_or_of_what_a_child_wants(
+    person: Person, house: House, what: str
+) -> None:
+    keep(house)
+    case = house.cases.get(REFERENCE)
+    assert case
+    told = {"why": "relative", "reason": "She is afraid of him."}
+    house.cases.save(case.noting(Event(AT, "o1", what, told)).noting(Event(AT, "o1", "answer_stage_1", {})))
+    await enter(person)
+    text = await (await person.http.get("/status/case/record.txt")).text()
+    assert "Answer stage 1." in text
+    assert [part for part in ("relative", "afraid", "Link", "wishes") if part in text] == []
+
+
+async def test_the_record_says_that_the_assistant_proposed_and_not_the_team(person: Person, house: House) -> None:
+    keep(house)
+    case = house.cases.get(REFERENCE)
+    assert case
+    house.cases.save(case.noting(Event(AT, "assistant", "pathway_proposed", {"pathway": "statutory"})))
+    await enter(person)
+    text = await (await person.http.get("/status/case/record.txt")).text()
+    assert "The assistant, a computer: Pathway proposed." in text
+    assert "The complaints team: Pathway proposed." not in text
+
+
 async def test_the_record_as_pdf_is_tagged_and_says_its_language_and_title(person: Person, house: House) -> None:
     keep(house)
     await enter(person)

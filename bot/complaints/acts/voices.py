@@ -100,6 +100,10 @@ def _name(record: Record) -> str:
     return str(record.details["who_for_them"])
 
 
+# What a child wants is told to nobody who complains about what happens to the child, and that they were asked neither.
+OF_WISHES = ("note_wishes", "weigh_wishes")
+
+
 @dataclass(frozen=True)
 class NoteWishes(Act):
     """Note what the child wants, where somebody else complains about what happens to them."""
