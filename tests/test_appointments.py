@@ -73,7 +73,7 @@ def test_who_signs_in_is_given_the_case_until_the_day_that_was_said(office: Offi
         ({"no_conflict_declared": ""}, "declares that they have no conflict"),
         ({"access_until": ""}, "until when"),
         ({"access_until": "2026-03-01"}, "today or later"),
-        ({"access_until": "2027-01-06"}, "not after 2026-12-31"),
+        ({"access_until": "2027-01-06"}, "not after Thursday 31 December 2026"),
         ({"investigating_officer": "Somebody Else"}, "not in the pool"),
         ({"independent_person": "Investigator F"}, "not in the pool"),
         ({"person_is_independent": ""}, "reg 2"),
