@@ -11,7 +11,8 @@ _NUMBERS = (
     "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _AGE = re.compile(
-    rf"\W*(?:(?:i'?m|im|i am|he'?s|he is|she'?s|she is|hes|shes|me|just|only|nearly|almost|about|age|aged|turned) )*"
+    rf"\W*(?:(?:i'?m|im|i am|he'?s|he is|she'?s|she is|hes|shes|me|just|only|nearly|almost|about|age|aged"
+    r"|turned|a|boy|girl|lad),? )*"
     rf"(?P<age>\d{{1,2}}|{'|'.join(_NUMBERS)})"
     r"(?: ?(?:years?|yrs?|y/?o|yo)(?: ?-?old)?)?(?: now| today| (?:and a )?half| nearly \w+)?\W*",
     re.IGNORECASE,

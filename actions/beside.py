@@ -57,6 +57,7 @@ _PROTESTS = re.compile(
     r"|(?:you|u) (?:people|lot|guys) (?:never|don['’]?t|do not|are|just)\b.*"
     r"|(?:what an? |an? )?(?:(?:absolute(?:ly)?|total(?:ly)?|complete(?:ly)?|utter(?:ly)?) )?"
     r"(?:disgrace(?:ful)?|shambles|disgusting|unbelievable|ridiculous|pathetic|nonsense)"
+    r"|(?:oh )?for (?:god|f\w*|christ|goodness|heaven)['’]?s? ?sakes?"
     r"|(?:so )?(?:are you |you )?(?:gonna|going to) do (?:something|anything)\b.*)\W*",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
         r"|for (a|my) (friend|mate|neighbour)",
         "parent": r"^(?:it'?s |about |for )*(?:my|our) (?:\w+ )?(?:son|daughter|kid|child|children|boy|girl|lad)s?$"
         r"|mum|mummy|mam|mom|mother|dad|daddy|father|parents?",
-        "child": r"child|kid|young ?person|yp|teen\w*|(a|the) (girl|boy|lad)|in (foster )?care|looked after"
+        "child": r"child|kid|young ?person|yp|teen\w*|((a|the) |^)(girl|boy|lad|lass)|in (foster )?care|looked after"
         r"|lac|in care since|been in care|live in a (children'?s|care|kids) home|i'?m (1[0-7]|[5-9])"
         r"|i am (1[0-7]|[5-9])|(1[0-7]|[5-9]) years? old",
     },

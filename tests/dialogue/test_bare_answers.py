@@ -20,7 +20,15 @@ def said(text: str, intent: str = "out_of_scope", sure: float = 0.4) -> Heard:
 
 @pytest.mark.parametrize(
     ("text", "age"),
-    [("10", 10), ("im ten", 10), ("Fourteen.", 14), ("i'm 9 years old", 9), ("just turned 12", 12), ("15 now", 15)],
+    [
+        ("10", 10),
+        ("im ten", 10),
+        ("Fourteen.", 14),
+        ("i'm 9 years old", 9),
+        ("just turned 12", 12),
+        ("15 now", 15),
+        ("girl 14", 14),
+    ],
 )
 def test_a_number_of_years_alone_is_an_age(text: str, age: int) -> None:
     assert bare_age(text) == age
@@ -54,6 +62,7 @@ def test_an_age_in_words_is_kept_as_a_number_where_it_was_asked_for() -> None:
     ("text", "role"),
     [("mum", "parent"), ("nan", "relative"), ("my sister", "relative"), ("my little brother", "relative"),
      ("my son", "parent"), ("ive been in care since i was 6", "child"), ("im lac", "child"),
+     ("boy", "child"), ("girl 14", "child"),
      ("ive been in care", "care_leaver")],
 )  # fmt: skip
 def test_a_relation_says_who_somebody_is(text: str, role: str) -> None:
@@ -132,7 +141,7 @@ def test_a_number_is_a_way_to_reach_a_child_and_nothing_beside_it(text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["read what i wrote", "absolute disgrace", "i already told you", "why do you keep asking"]
+    "text", ["read what i wrote", "absolute disgrace", "for gods sake", "i already told you", "why do you keep asking"]
 )
 @pytest.mark.parametrize("question", ["name", "team_or_worker", "wanted_outcome", "child_name"])
 def test_a_protest_at_being_asked_is_nobodys_name_and_no_wish(question: str, text: str) -> None:
