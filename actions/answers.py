@@ -17,6 +17,7 @@ from actions.voice import Voice
 from actions.ways_on import go_on
 from actions.wishes import QUESTIONS, SURE_OF_WISH, ends_plainly, goes_on
 from bot.complaints.facts import Facts
+from bot.complaints.fears import fear_of
 
 SMALL_TALK = ("thanks", "goodbye", "bot_challenge", "out_of_scope")
 
@@ -42,7 +43,7 @@ class Answer(Act):
         if intent == "affirm" and voice.lately.last_asked() == "person":
             return await asyncio.to_thread(_person_after_all, tracker, voice)
         if intent in QUESTIONS:
-            _question(voice, intent)
+            _question(voice, intent, message.text)
         elif intent in SMALL_TALK:
             voice.say(f"utter_{intent}")
         elif intent == "explain_question":
@@ -85,7 +86,11 @@ def _explain(tracker: Tracker, voice: Voice, *, asking: bool) -> None:
     voice.say(f"utter_why_{requested}" if asking and requested else "utter_explain_nothing")
 
 
-def _question(voice: Voice, intent: str) -> None:
+def _question(voice: Voice, intent: str, text: str) -> None:
+    fear = fear_of(text)
+    if fear is not None:
+        voice.say(f"utter_fear_{fear}")
+        return
     settings, profile = services().settings, services().intake.profile
     phone = settings.council_phone or voice.text("utter_no_phone")
     voice.say(f"utter_{intent}", phone=phone, erase_hours=profile.erase_after_hours)

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 
+from actions.bare_answers import is_relation
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, is_account, point_from
 from bot.complaints.facts import CHOICES
 
 # What the answers to these are is for the person to say, at any length.
 OWN_WORDS = ("wanted_outcome", "link_to_child", "tried_to_resolve", "safe_to_contact", "must_not_tell")
-YES_OR_NO = ("must_not_tell", "accessible_needs", "safe_to_contact", "tried_to_resolve", "deadline")  # may be said so
-NUMBERED = ("child_age", "when_happened", "phone", "postal_address", "deadline", "email", "child_name")
+YES_OR_NO = ("tried_to_resolve", "deadline")  # may be answered so
+NUMBERED = ("child_age", "when_happened", "phone", "postal_address", "deadline", "email", "child_name",
+            "safe_to_contact")  # fmt: skip
 FEW_WORDS = 6
 MOST_KEYS = 40  # characters: longer ones are read as words, to keep this quick
 WORDS_OF_A_FACT = 4  # "she is nine now": as many words as one fact told by the way may take
 
 _COMMAND = re.compile(r"\s*/\w")  # what is typed to a program, and means nothing here
+_BARE_YES = re.compile(
+    r"(?:(?:y|ye|yes|yeah|yea|yep|yup|k|ok|okay|sure|fine|cool|safe|alright)[ .,!]*)+", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEYBOARD = (*_ROWS, *(row[::-1] for row in _ROWS))
@@ -41,6 +46,19 @@ _HAS_NONE = re.compile(
     r"|(?:you|they) (?:(?:have|got|should have|already|have already|already have|know|don'?t need|dont need) ?)+"
     r"(?: ?(?:it|that|one|my \w+|this))?|(?:none of your|mind your own) (?:business|beeswax)"
     r"|(?:i(?:'?d| would)? )?(?:rather not|prefer not|not (?:telling|saying|giving|sharing))\b.*)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"(?:no|nope|nah|none|nothing|not really|no thanks?)(?: (?:thanks?|really|else))?", re.IGNORECASE)
+# Said at being asked, and to no question: "read what i wrote", "why do you keep asking", "absolute disgrace".
+_PROTESTS = re.compile(
+    r"\W*(?:(?:i|we)(?:['’]?ve)? (?:have )?(?:already|just) (?:told|said|answered|explained)\b.*"
+    r"|(?:just )?read (?:what|it|my|the) (?:i|we|again|above|message)\b.*"
+    r"|(?:why|stop) (?:do |are )?(?:you |u )?(?:keep |all )?(?:asking|ask|the questions)\b.*"
+    r"|(?:you|u) (?:people|lot|guys) (?:never|don['’]?t|do not|are|just)\b.*"
+    r"|(?:what an? |an? )?(?:(?:absolute(?:ly)?|total(?:ly)?|complete(?:ly)?|utter(?:ly)?) )?"
+    r"(?:disgrace(?:ful)?|shambles|disgusting|unbelievable|ridiculous|pathetic|nonsense)"
+    r"|(?:oh )?for (?:god|f\w*|christ|goodness|heaven)['’]?s? ?sakes?"
+    r"|(?:so )?(?:are you |you )?(?:gonna|going to) do (?:something|anything)\b.*)\W*",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -66,9 +84,35 @@ _WAYS_TO_REACH = re.compile(
 )
 
 
+# "Text me", "ring me after 4" where something else was asked; a loop or large print is no way to be reached.
+_REACH_ME = re.compile(
+    r"\b(?:by|via|through) (?:text|phone|e-?mail|post|letter|message|what'?s ?app)\b|"
+    r"\b(?:text|ring|call|phone|e-?mail"
+    r"|message|whats ?app|write to) (?:me|us|my)\b"
+    r"|^\W*(?:text|e-?mail|whats ?app|post|letter)s?(?: (?:only|is \w+))?\W*$",
+    re.IGNORECASE,
+)
+_NEEDS = re.compile(
+    r"\b(?:interpret\w*|language|sign|bsl|braille|large|big|easy|print|read\w*|deaf|blind|hearing|dyslexi\w*|autis\w*"
+    r"|can'?t|cannot|slow\w*|simple)\b",
+    re.IGNORECASE,
+)
+# Whom a child trusts, when it is safe, or that there is no way: all of it tells whoever answers what to do.
+_SOMEBODY_OR_NONE = re.compile(
+    r"\b(?:mum|mam|mom|dad|nan\w*|gran\w*|aunt\w*|uncle|sister|brother|cousin|carers?|teachers?|tutor|school|miss|mr"
+    r"|mrs|ms|sir|friends?|mates?|advocate|worker|iro|nurse|coach|neighbour|somebody|someone|adult|grown ?up|club"
+    r"|here|chat|insta\w*|snap\w*|discord|when|after|before|not|no|nope|nah|never|none|nobody|don'?t|weekends?"
+    r"|\w+days?|morning|evening|night|lunch|break|home|post|letter|call|ring|text|phone|mail|message|write)\b"
+    r"|^\W*[A-Z][a-z]+(?: [A-Z][a-z]+)*\W*$",
+    re.IGNORECASE,
+)
+
+
 def beside(question: str, message: Heard) -> bool:
     """Whether a message is no answer to a question for free words."""
-    if says_nothing(message.text, question) or only_swears(message):
+    if says_nothing(message.text, question) or only_swears(message) or protests(message.text):
+        return True
+    if question == "wanted_outcome" and is_relation(message.text):
         return True
     return tells_something_else(message, question) or (question not in YES_OR_NO and is_a_bare_yes(message))
 
@@ -80,6 +124,8 @@ def has_none(question: str, message: Heard) -> bool:
         return _ANY.fullmatch(plain) is not None
     if CHOICES.get(question) is not None or question in ("matter", "nature", "what_happened"):
         return False
+    if question == "wanted_outcome" and _NOTHING.fullmatch(plain):
+        return True
     if message.intent == "dont_know" and message.sure >= SURE_OF_NOT_KNOWING and message.words <= FEW_WORDS:
         return True
     return question in DETAILS and message.words <= FEW_WORDS and _HAS_NONE.fullmatch(plain) is not None
@@ -115,9 +161,17 @@ def only_swears(message: Heard) -> bool:
     return message.words <= FEW_WORDS and not is_account(message) and _SWEARS.search(message.text) is not None
 
 
+def protests(text: str) -> bool:
+    """Whether somebody protests at being asked; whoever goes on for longer tells us something."""
+    return len(text.split()) <= 2 * FEW_WORDS and _PROTESTS.fullmatch(text) is not None
+
+
 def tells_something_else(message: Heard, question: str) -> bool:
     """Whether a message only tells other facts: "im her mum" answers neither what would help nor how to reply."""
-    others = [name for name in message.facts() if name != question]
+    part = (
+        ("phone", "email", "which_council", "name") if question == "safe_to_contact" else ()
+    )  # of a way to reach them
+    others = [name for name in message.facts() if name != question and name not in part]
     if not others or question in message.facts():
         return False
     return message.words <= WORDS_OF_A_FACT * len(others)
@@ -145,6 +199,16 @@ def asks_how_to_reach(text: str) -> bool:
     return _WAYS_TO_REACH.search(text) is not None
 
 
+def says_how_to_reach(text: str) -> bool:
+    """Whether a text is about being written to, called or texted, and no more than that."""
+    return _REACH_ME.search(text) is not None and not _NEEDS.search(text)
+
+
+def reaches(text: str) -> bool:
+    """Whether words may be a way to reach a child, or say that there is none: through whom, when, by what."""
+    return asks_how_to_reach(text) or _SOMEBODY_OR_NONE.search(text) is not None
+
+
 def has_no_beginning(message: Heard) -> bool:
     """Whether somebody wants to tell what happened and does not know how."""
     if message.intent in ("skip", "dont_know") and message.words <= LONG_ANSWER_WORDS // 2:
@@ -154,4 +218,6 @@ def has_no_beginning(message: Heard) -> bool:
 
 def is_a_bare_yes(message: Heard) -> bool:
     """ "Yes" or "thanks" to a question that cannot be answered so."""
-    return message.intent in ("affirm", "thanks", "greet") and message.words < ACCOUNT_WORDS and message.sure >= 0.8
+    short = message.words < ACCOUNT_WORDS
+    sure = message.intent in ("affirm", "thanks", "greet") and message.sure >= 0.8
+    return short and (sure or _BARE_YES.fullmatch(message.text.strip()) is not None)

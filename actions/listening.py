@@ -12,9 +12,12 @@ from actions.beside import (
     has_none,
     may_be_account_too,
     only_swears,
+    protests,
+    reaches,
     says_nothing,
 )  # fmt: skip
 from actions.corrections import corrects
+from actions.half_said import asks_for_the_rest, explain, tells_an_age, tells_how_to_reach
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, adds, is_account, only_announces
 from actions.own_questions import hear_own, press_change
 from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
@@ -124,13 +127,15 @@ def _goes_on(turn: Turn, value: str | None) -> bool:
 
 def _plain_wish(turn: Turn) -> bool:
     """ "Send it", "hang on", "I don't get it", typed at any question; what is sent so is read back before."""
-    wish = None if named_value(str(turn.requested), turn.message) else plain_wish(turn.message)
+    wish = plain_wish(turn.message)
+    if wish != EXPLAIN and named_value(str(turn.requested), turn.message):
+        return False  # "no understand" is no "no"; "not yet" may well be one
     if wish == SEND and turn.requested != "confirm" and turn.facts.points:
         turn.next_up = "confirm"
     elif wish in (WAIT, EXPLAIN):
         turn.next_up, turn.waits = turn.requested, wish == WAIT
         if wish == EXPLAIN:
-            turn.voice.say(f"utter_why_{turn.requested}")
+            explain(turn)
     else:
         return False
     return True
@@ -165,6 +170,10 @@ def _answered(turn: Turn, value: str | None) -> bool:
         return True
     told = _told(turn, fact, value)
     others = turn.by_the_way()
+    if value is None and tells_an_age(turn, fact):
+        return True
+    if value is None and fact == "accessible_needs" and tells_how_to_reach(turn):
+        return True
     if told is not None and may_be_account_too(message, fact):
         turn.account_too()
     if told is None and message.means("dont_know") and message.words <= LONG_ANSWER_WORDS:
@@ -193,6 +202,8 @@ def _told(turn: Turn, fact: str, value: str | None) -> str | None:
         return value
     if allowed is None and not turn.message.page and beside(fact, turn.message):
         return None
+    if fact == "safe_to_contact" and turn.facts.is_young and not turn.message.page and not reaches(turn.message.text):
+        return None  # a child who gives no way would wait for an answer that cannot come
     return answer(fact, turn.message, services().intake.today())
 
 
@@ -235,8 +246,10 @@ def _not_understood(turn: Turn) -> None:
     """Say what was understood so far and ask again; the second time running offer a person, and do not insist."""
     assert turn.requested is not None
     turn.next_up = turn.requested
-    if only_swears(turn.message):
+    if only_swears(turn.message) or protests(turn.message.text):
         turn.voice.say("utter_sworn")
+        return
+    if asks_for_the_rest(turn):
         return
     turn.misses[turn.requested] = turn.misses.get(turn.requested, 0) + 1
     in_a_row = int(turn.tracker.get_slot("misunderstood") or 0) + 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from actions.bare_answers import bare_age
 from actions.hearing import Heard, chosen_by_words
 from actions.short_answers import MOST_WORDS, short_answer
 from actions.voice import Choices, Voice
@@ -32,6 +33,13 @@ NAME_LEAD_IN = re.compile(
     r"^(?:(?:hi|ok|yes|just|you can|please)[, ]+)*(?:(?:my|his|her|their|the) (?:first )?name(?: is|['’]?s)"
     r"|call me|i['’]?m|i am"
     r"|it['’]?s|it is|(?:she|he|they)(?:['’]?s| is| are)(?: called)?) (?:called )?",
+    re.IGNORECASE,
+)
+# Whoever speaks for somebody says so beside their name, or in its place: "Ana Brook, acting for the family".
+FOR_WHOM = re.compile(
+    r"\b(?:(?:i|we)(?:['’]?m|['’]?re| am| are)? )?(?:act(?:ing)? (?:for|on)|represent(?:ing)?"
+    r"|(?:writing |calling )?on behalf"
+    r"|instructed)\b",
     re.IGNORECASE,
 )
 CHANNELS = {
@@ -93,12 +101,17 @@ def answer(fact: str, message: Heard, today: date) -> str | None:
     if allowed is not None:
         return _one_of(fact, allowed, message)
     text = message.text.strip()
+    if fact == "child_age" and (age := bare_age(text)) is not None:
+        return str(age)  # "fourteen"
     return _name(text) if fact in ("name", "child_name") else free_answer(fact, text, today)
 
 
 def _name(text: str) -> str | None:
-    """A name without what leads in to it; None for a whole sentence, which is none. A date of birth may follow it."""
-    named = NAME_LEAD_IN.sub("", text)
+    """A name without what leads in to it and for whom they speak; None for a whole sentence, which is none.
+
+    A date of birth may follow it.
+    """
+    named = NAME_LEAD_IN.sub("", FOR_WHOM.split(text, maxsplit=1)[0]).strip(" ,.;-")
     return named if 0 < len(named.split()) <= MOST_OF_A_NAME or any(sign.isdigit() for sign in named) else None
 
 

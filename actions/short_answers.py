@@ -17,16 +17,21 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "adopter": r"adopt\w*",
         "foster_carer": r"foster(ing)? ?(carers?|mum|dad|mother|father|parents?)|kinship carers?|we foster"
         r"|i foster|carers?",
-        "care_leaver": r"care leaver|left care|leaving care|was in care|been in care|used to be in care",
+        "care_leaver": r"care leaver|left care|leaving care|was in care|been in care(?! (?:since|all|my|for))"
+        r"|used to be in care",
         "professional": r"teacher|head ?teacher|senco|nurse|doctor|gp|health visitor|(youth|support|key|social) worker"
         r"|work (with|for|in|at)|professional|iro|dsl|camhs|midwife|nursery|childminder|tutor|psychologist|therapist",
         "relative": r"(big|older|elder|half|his|her|their|the) ?(big |older |elder |half )?(sister|brother|sibling)"
+        r"|^(?:it'?s |about |for )*(?:my|our) (?:little |big |baby |younger |older |half |twin |step ?)*"
+        r"(?:sister|brother|sibling|sis|bro|niece|nephew|cousin|grand\w+)s?$|^(?:sister|brother|sis|bro)$"
         r"|nan|nana|nanna|nanny|gran\w*|aunt\w*|uncle|cousin|relative|step ?(mum|dad|mother|father|parent)",
         "other": r"neighbour|family friend|godmother|godfather|godparent|somebody else|someone else|other"
         r"|for (a|my) (friend|mate|neighbour)",
-        "parent": r"mum|mummy|mam|mom|mother|dad|daddy|father|parents?",
-        "child": r"child|kid|young ?person|yp|teen\w*|(a|the) (girl|boy|lad)|in (foster )?care|looked after"
-        r"|live in a (children'?s|care|kids) home|i'?m (1[0-7]|[5-9])|i am (1[0-7]|[5-9])|(1[0-7]|[5-9]) years? old",
+        "parent": r"^(?:it'?s |about |for )*(?:my|our) (?:\w+ )?(?:son|daughter|kid|child|children|boy|girl|lad)s?$"
+        r"|mum|mummy|mam|mom|mother|dad|daddy|father|parents?",
+        "child": r"child|kid|young ?person|yp|teen\w*|((a|the) |^)(girl|boy|lad|lass)|in (foster )?care|looked after"
+        r"|lac|in care since|been in care|live in a (children'?s|care|kids) home|i'?m (1[0-7]|[5-9])"
+        r"|i am (1[0-7]|[5-9])|(1[0-7]|[5-9]) years? old",
     },
     "care_status": {
         "asked_for_help": r"asked? for help|early help|waiting (for|list)|family support",
@@ -47,7 +52,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
     },
     "on_behalf_of_child": {
         "no": r"^(no|nope|nah)|not for (him|her|them)|^(just |only )?for (me|myself|us)$|myself|my own|treated me",
-        "yes": r"(for|about|of) (both|him|her|them|(my|our) \w+|the (child|kids?|children|boy|girl))|both"
+        "yes": r"^(my|our|the) (?:\w+ )?(sister|brother|son|daughter|child|kids?|children|boy|girl|lad|niece|nephew"
+        r"|cousin|grand\w+)s?$|(for|about|of) (both|him|her|them|(my|our) \w+|the (child|kids?|children|boy|girl))|both"
         r"|on (his|her|their) behalf",
     },
     "child_consent": {

@@ -10,6 +10,7 @@ from actions.named_facts import named_fact
 from actions.plain_wishes import plain_wish
 from actions.questions import named_value, pressed
 from bot.complaints.facts import CHOICES
+from bot.complaints.fears import fear_of
 
 # Wishes that a rule answers. Inside a question for free words only the first list counts, and only when short:
 # "an apology" is an answer, whatever the ear takes it for.
@@ -95,6 +96,8 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 SOMEBODY = re.compile(r"\b(person|human|some(one|body)|officer|manager|real|adult|staff)\b", re.IGNORECASE)
+# "Don't tell my dad" is their answer. Asked at any other question, it wants one of ours first.
+ASKS_WHOM_TO_TELL = ("must_not_tell", "safe_to_contact")
 GENTLE = ("go_on", "confirm", "change", "person")  # questions of the conversation's own, no facts
 SURE_OF_WISH = 0.5
 
@@ -112,6 +115,8 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return False
     if requested == "change" and named_fact(message.text):
         return False
+    if fear_of(message.text):
+        return requested not in ASKS_WHOM_TO_TELL or message.text.rstrip().endswith("?")
     if _leaves(message):
         return True
     if wish == "add_information" and not SENT_BEFORE.search(message.text):

@@ -1,7 +1,7 @@
 """Accounts: a long text about something is a concern, unless a wish was heard in it for sure.
 
 Somebody who tells in sixty words what went wrong, and asks at the end who will see it, must not have the account
-dropped for the question: what was told is never asked for twice.
+dropped for the question: what was told is never asked for twice. And a few short messages mean what their words say.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.rasa.plain import Plain
+from bot.rasa.said_plainly import plain_intent
 
 TELLS = ("raise_concern", "disclose_risk", "give_compliment", "request_service")
 LONG_WORDS = 12
@@ -33,9 +34,13 @@ class Accounts(Plain):
     """Stands after the ear and the fallback."""
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Give long accounts the intent raise_concern, with what was sure of the wish left over."""
+        """Give long accounts the intent raise_concern, with what was sure of the wish left over; plain words theirs."""
         for message in messages:
             intent = message.get(INTENT) or {}
+            plain = plain_intent(message.get(TEXT) or "", str(intent.get(INTENT_NAME_KEY)))
+            if plain is not None:
+                message.set(INTENT, {INTENT_NAME_KEY: plain, PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
+                continue
             sure = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
             if intent.get(INTENT_NAME_KEY) not in TELLS and sure < SURE and _is_account(message):
                 concern = {INTENT_NAME_KEY: TELLS[0], PREDICTED_CONFIDENCE_KEY: 1.0 - sure}

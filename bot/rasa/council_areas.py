@@ -1,4 +1,8 @@
-"""Council areas: "in foster care in Leeds" tells which council somebody means, without a word of a council."""
+"""Council areas: "in foster care in Leeds" tells which council somebody means, without a word of a council.
+
+A place alone does not: "some woman in Dudley" says where the woman was. It counts behind the council's own business,
+or with "council" after it.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +31,16 @@ Westmorland, Wigan, Wiltshire, Windsor, Wirral, Wokingham, Wolverhampton, Worces
 """
 _BY_LOWER = {" ".join(name.split()).lower(): " ".join(name.split()) for name in _NAMES.split(",")}
 _ANY = "|".join(re.escape(name) for name in sorted(_BY_LOWER, key=len, reverse=True))
+_BUSINESS = (
+    r"(?:care|carers?|placements?|placed|social ?workers?|social services|children['’]?s services|council|workers?"
+    r"|teams?|looked after|send|complain\w*|special guardians?|adoption|fostering)"
+)
 # A street, school or hospital that is called after a place tells nothing of the council.
 _IN = re.compile(
-    rf"\b(?:in|at|of|by|from|under|for) (?P<name>{_ANY})(?: (?:council|social services))?"
+    rf"(?:\b{_BUSINESS},? (?:(?:is|are|was|were|both|here|all|who|working|based|team) ){{0,2}}"
+    rf"(?:in|at|of|by|from|under|for|with|about) (?P<name>{_ANY})"
+    rf"|\b(?P<council>{_ANY})['’]?s? (?:(?:city|county|borough|district|metropolitan) )?"
+    r"(?:council|social services|children['’]?s (?:services|social care))\b)"
     r"(?![\w-]| (?:road|street|lane|avenue|close|primary|high|school|academy|college|hospital|house))",
     re.IGNORECASE,
 )
@@ -38,4 +49,5 @@ _IN = re.compile(
 def council_areas(text: str) -> Iterator[tuple[str, int, int]]:
     """Each council whose area a text names, as it is written properly, with where it starts and ends."""
     for match in _IN.finditer(text):
-        yield _BY_LOWER[match["name"].lower()], match.start("name"), match.end("name")
+        group = "name" if match["name"] else "council"
+        yield _BY_LOWER[match[group].lower()], match.start(group), match.end(group)

@@ -19,6 +19,7 @@ ROLES: Mapping[str, str] = {
     "solicitor": """
         i|we am|are ..2 solicitor|solicitors|barrister
         i|we act for|on
+        i|we represent the|a|this|my|our
         acting for|on ..2 client|mother|father|child|children|family|parents
         our client|clients
         my|our firm
@@ -35,6 +36,9 @@ ROLES: Mapping[str, str] = {
         i am ..4 advocate
         as ..3 advocate
         advocate for|supporting a young? person|child|girl|boy|lad
+        on behalf of a young person
+        acting|act for|on ..2 a young person
+        representing a young person
         i|we advocate for
         i have been? instructed as ..2 advocate
     """,
@@ -103,6 +107,8 @@ ROLES: Mapping[str, str] = {
     """,
     "child": """
         i am in foster? care
+        i have been in foster? care since|for|all|nearly|almost|my
+        i am a|the? lac
         i am in|at a|my? childrens|children|kids|care|residential|foster home
         i live in a? childrens|children|kids|care home
         i live in|with ..1 foster care|carers|carer|family|parents
@@ -116,6 +122,7 @@ ROLES: Mapping[str, str] = {
         i am ..1 's|s|’s mum|dad
         as a|his|her|their ..1 mum|dad|parent
         we are a|his|her|their ..1 parents
+        i am mum|dad of|to ..2 child|childrens
         my ..1 child
         my little|wee one|ones|boy|girl|lad
         my #any year|yr|yrs|years old ..1
@@ -151,6 +158,7 @@ CARE: Mapping[str, str] = {
     """,
     "in_care": """
         i am ..1 in foster? care
+        i|he|she|they|we|child is|am|are a|the? lac
         i am #child and|, ..1 in foster? care
         i am in|at a|my? childrens|children|kids|care|residential home
         i live in a? childrens|children|kids|care home
@@ -163,6 +171,9 @@ CARE: Mapping[str, str] = {
         my|his|her foster carer|carers|mum|dad|family|parents|placement
         my placement
         my key worker
+    """,
+    "in_care_since": """
+        i|he|she|they|we|child have|is been in foster|residential? care|placement since|all|nearly|almost|my|his|her|for
     """,
     "disabled_services": """
         disabled childrens|children|kids ..1 team
@@ -255,12 +266,19 @@ def _role(doc: Doc, own_age: int | None) -> str | None:
     met = found(_roles, doc)
     if "parent" in met and _all_within(met["parent"], found(_not_own, doc).get("not", [])):
         del met["parent"]
+    if all(_is_somebody_elses(doc, place) for place in met.get("professional", [])):
+        met.pop("professional", None)
     role = next((name for name in ROLES if name in met), None)
     if own_age is not None and own_age < 18:
         return "child" if role in (None, "child", "care_leaver") else None  # a mother of sixteen is both: ask
     if role == "child" and "care_leaver" in met:
         return "care_leaver"
     return None if _perhaps_not(doc, role) else role
+
+
+def _is_somebody_elses(doc: Doc, place: tuple[int, int]) -> bool:
+    """Whether "I am … social worker" goes on to another's: "im 15 and my social worker never comes"."""
+    return any(word.lower_ in ("my", "our", "and", "but", "without", "not") for word in doc[slice(*place)])
 
 
 def _perhaps_not(doc: Doc, role: str | None) -> bool:
@@ -309,14 +327,22 @@ def _care_status(doc: Doc, role: str | None) -> str | None:
         met[status] = [place for place in places if not _is_otherwise(doc, place, status)]
     if role in _OWN_WORKERS:
         met.pop("has_social_worker", None)
-    return next((status for status in CARE if met.get(status)), None)
+    first = next((status for status in CARE if met.get(status)), None)
+    return "in_care" if first == "in_care_since" else first
 
 
 def _is_otherwise(doc: Doc, place: tuple[int, int], status: str) -> bool:
     """Whether the words in or just before a match say that it is not so, or no longer."""
+    if status == "in_care_since":
+        return doc[place[1] - 1].lower_ == "for" and _is_over(doc)
     if status == "left_care":
         return False
     return bool(_otherwise(doc[max(0, place[0] - 2) : place[1]]))
+
+
+def _is_over(doc: Doc) -> bool:
+    """Whether a text says of care that it has ended: "he has been in care for a year and is home now"."""
+    return any(word.lower_ in ("home", "back", "left", "returned", "out", "before") for word in doc)
 
 
 def _all_within(places: list[tuple[int, int]], wider: list[tuple[int, int]]) -> bool:

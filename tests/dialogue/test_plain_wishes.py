@@ -10,6 +10,8 @@ from actions.hearing import Heard
 from actions.named_facts import named_fact
 from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
 from actions.wishes import digresses
+from bot.complaints.facts import Facts, Point
+from tests.dialogue.one_turn import turned
 
 
 def said(text: str, intent: str = "nlu_fallback", sure: float = 0.3) -> Heard:
@@ -129,3 +131,30 @@ def test_what_others_should_stop_and_going_on_end_no_conversation(requested: str
 )
 def test_a_wish_to_stop_ends_it_at_every_question(requested: str, text: str) -> None:
     assert digresses(said(text, "stop", 0.97), requested, None) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i no understand", "what mean", "what is mean advocate", "no english good", "my english is not good",
+     "what is this", "no understand question", "i dont speak english", "what does advocate mean", "what this mean?"],
+)  # fmt: skip
+@pytest.mark.parametrize("question", ["court_involved", "wants_advocate", "care_status", "wanted_outcome", "name"])
+def test_who_finds_the_words_hard_is_told_what_is_meant_and_asked_again(question: str, text: str) -> None:
+    facts = Facts(points=(Point("social worker no answer me", ("social_worker",)),))
+    turn, _ = turned(Heard(text, "m1", "deny", 0.9, None, ()), facts, requested_slot=question)
+    assert turn.next_up == question and not turn.facts.settled(question)
+
+
+def test_who_says_that_english_is_hard_is_offered_somebody_who_speaks_their_language_once() -> None:
+    facts = Facts(points=(Point("social worker no answer me", ("social_worker",)),))
+    turn, spoken = turned(Heard("no english good", "m1", "deny", 0.9, None, ()), facts, requested_slot="name")
+    assert turn.facts.get("accessible_needs") == "no english good" and "your own language" in spoken[0]
+    _, spoken = turned(Heard("no english good", "m2", "deny", 0.9, None, ()), turn.facts, requested_slot="name")
+    assert "your own language" not in spoken[0]
+
+
+def test_who_asks_what_an_advocate_is_is_told_that() -> None:
+    asked = Heard("what is mean advocate", "m1", "dont_know", 0.9, None, ())
+    facts = Facts(points=(Point("no answer", ("social_worker",)),))
+    _, spoken = turned(asked, facts, requested_slot="wants_advocate")
+    assert "independent" in spoken[0]

@@ -41,6 +41,25 @@ async def test_what_is_told_beside_a_question_of_theirs_is_not_asked_either(pers
     assert answered.asks not in ("reporter_role", "care_status")
 
 
+@pytest.mark.parametrize("asked", ["can i tell you something but you cant tell anyone", "promise?"])
+async def test_who_asks_for_a_promise_first_is_told_what_can_be_promised(person: Person, asked: str) -> None:
+    answered = await person.say(asked)
+
+    assert "cannot promise to keep a secret" in answered.text
+    assert answered.asks is None
+    assert (await person.say(ACCOUNT)).asks == "reporter_role"
+
+
+async def test_a_fear_of_trouble_is_answered_and_is_nobodys_wish(person: Person, stack: Stack) -> None:
+    await person.say(f"im 12, ive been in care since i was 6 and {ACCOUNT}")
+    assert person.last.asks == "wanted_outcome", person.last.text
+    answered = await person.say("can i get in trouble for this")
+
+    assert "not in trouble" in answered.text and answered.asks == "wanted_outcome"
+    receipt = await person.answer({"wanted_outcome": "to be asked first"})
+    assert of(stack, receipt["reference"]).points[0].wanted_outcome == "to be asked first"
+
+
 @pytest.mark.parametrize(
     ("told", "correction", "fact", "value"),
     [
