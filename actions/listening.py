@@ -20,7 +20,7 @@ from actions.corrections import corrects
 from actions.half_said import asks_for_the_rest, explain, tells_an_age, tells_how_to_reach
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard, adds, is_account, only_announces
 from actions.own_questions import hear_own, press_change
-from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
+from actions.plain_wishes import EXPLAIN, SEND, TAKES_BACK, WAIT, plain_wish
 from actions.questions import agrees, answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
@@ -106,7 +106,7 @@ def _command(turn: Turn, value: str | None) -> bool:
     elif value == "help_now":
         turn.next_up = "go_on"
         help_now(turn.tracker, turn.voice, turn.message)
-    elif value == "not_meant":
+    elif value == "not_meant" or _takes_back(turn):
         add_to_alert(turn.tracker, turn.message)
         turn.voice.say("utter_not_meant", kind="safety")
         turn.next_up = "go_on"
@@ -117,6 +117,12 @@ def _command(turn: Turn, value: str | None) -> bool:
     else:
         return False
     return True
+
+
+def _takes_back(turn: Turn) -> bool:
+    """ "Jk, I'm fine", typed after words of danger, is what the button says: whoever reads them hears that too."""
+    told = turn.requested == "go_on" and turn.tracker.get_slot("safety_count")
+    return bool(told) and plain_wish(turn.message) == TAKES_BACK
 
 
 def _goes_on(turn: Turn, value: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Plain wishes: "send it", "hang on", "I don't get it": short words that mean the same at every question.
+"""Plain wishes: "send it", "hang on", "I don't get it", "only joking": short words with one meaning wherever said.
 
 The ear has no intent for them, or an uncertain one, and a question for free words would take them for its answer.
 """
@@ -9,7 +9,7 @@ import re
 
 from actions.hearing import Heard
 
-SEND, WAIT, EXPLAIN = "send", "wait", "explain"
+SEND, WAIT, EXPLAIN, TAKES_BACK = "send", "wait", "explain", "takes_back"
 MOST_WORDS = 8
 
 _BEFORE = r"(?:(?:ok|okay|please|pls|just|so|oh|um+|er+|sorry|and|but|well|hey|now) )*"
@@ -37,6 +37,11 @@ _SAID = {
     r"|(?:what|wat|wot) (?:is )?(?:mean|means|meaning)(?: (?:of )?(?P<word>\w[\w ]{1,30}))?"
     r"|what (?:does|do) (?P<term>\w[\w ]{1,30}) means?|meaning"
     r"|what(?:'?s| is) (?:this|that)(?: question)?|(?:this|that|question) (?:is )?(?:hard|difficult|confusing))",
+    TAKES_BACK: r"(?:(?:lol|haha\w*|nah|no) )*(?:(?:(?:i'?m|im|i was|it'?s|it was|that was) )?(?:(?:only|just|all) )*"
+    r"(?:joking|kidding|messing(?: about| around)?|mucking about|(?:a )?joke|jokes|banter)|jks?"
+    r"|(?:i )?(?:didn'?t|did not|dont|don'?t) (?:really )?mean (?:it|that|any of (?:it|that))|i made (?:it|that) up"
+    r"|(?:i'?m|im) (?:really |actually )?(?:fine|ok|okay|alright|safe|all right)(?: really| honest(?:ly)?)?"
+    r"|(?:please )?forget (?:i (?:said|told you) (?:it|that|anything)|what i said))(?: (?:lol|honest(?:ly)?|haha\w*))?",
 }  # fmt: skip
 _READY = {wish: re.compile(rf"{_BEFORE}(?:{said}){_AFTER}", re.IGNORECASE) for wish, said in _SAID.items()}
 

@@ -7,7 +7,7 @@ import re
 from actions.beside import DETAILS, has_none, only_swears, says_nothing
 from actions.hearing import ACCOUNT_WORDS, LONG_ANSWER_WORDS, Heard
 from actions.named_facts import named_fact
-from actions.plain_wishes import plain_wish
+from actions.plain_wishes import TAKES_BACK, plain_wish
 from actions.questions import named_value, pressed
 from bot.complaints.facts import CHOICES
 from bot.complaints.fears import fear_of
@@ -111,7 +111,7 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
         return message.choice.startswith("do:") and wish in DIGRESSIONS
     if message.page:
         return False  # what stands in a question's own field answers it, whatever it sounds like
-    if pressed(requested, message, audience) or plain_wish(message):
+    if pressed(requested, message, audience) or _is_plain(message, requested):
         return False
     if requested == "change" and named_fact(message.text):
         return False
@@ -138,6 +138,12 @@ def digresses(message: Heard, requested: str, audience: str | None) -> bool:
     if requested == "what_happened" and wish in ALWAYS_WISHES and message.sure >= SURE_OF_ENDING:
         return message.words <= LONG_ANSWER_WORDS and (message.intent not in ENDINGS or ends_plainly(message))
     return leaves_free_words(message)
+
+
+def _is_plain(message: Heard, requested: str) -> bool:
+    """Whether it is a wish that the form itself sees to; "only joking" is one where danger may have been told."""
+    wish = plain_wish(message)
+    return wish is not None and (wish != TAKES_BACK or requested == "go_on")
 
 
 def _wishes_all_the_same(requested: str, message: Heard) -> bool:

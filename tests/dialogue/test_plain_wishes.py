@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from actions import listening
 from actions.hearing import Heard
 from actions.named_facts import named_fact
 from actions.plain_wishes import EXPLAIN, SEND, WAIT, plain_wish
@@ -158,3 +159,26 @@ def test_who_asks_what_an_advocate_is_is_told_that() -> None:
     facts = Facts(points=(Point("no answer", ("social_worker",)),))
     _, spoken = turned(asked, facts, requested_slot="wants_advocate")
     assert "independent" in spoken[0]
+
+
+TAKEN_BACK = ("jk", "only joking lol", "I was just messing about", "lol im fine", "didnt mean it", "forget what i said")
+
+
+@pytest.mark.parametrize("text", TAKEN_BACK)
+def test_whoever_takes_back_a_disclosure_hears_that_it_is_passed_on_too(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added: list[str] = []
+    monkeypatch.setattr(listening, "add_to_alert", lambda _, message: added.append(message.text))
+    facts = Facts(points=(Point("he hits me", ("other",)),))
+    message = Heard(text, "m2", "stop", 0.9, None, ())
+    turn, spoken = turned(message, facts, requested_slot="go_on", safety_count=1, safety_open="a1")
+    assert added == [text] and turn.next_up == "go_on" and "still want to check" in spoken[0]
+    assert digresses(message, "go_on", None) is False
+
+
+@pytest.mark.parametrize("text", TAKEN_BACK)
+def test_where_nothing_of_danger_was_told_there_is_nothing_to_take_back(text: str) -> None:
+    facts = Facts(points=(Point("no answer", ("social_worker",)),))
+    _, spoken = turned(Heard(text, "m2", "deny", 0.9, None, ()), facts, requested_slot="go_on")
+    assert not any("check" in line for line in spoken)
