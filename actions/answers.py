@@ -119,7 +119,9 @@ class Fallback(Act):
 
 
 def misunderstood(tracker: Tracker, voice: Voice, message: Heard) -> Events:
-    """Offer choices; the second time running a person, who is called only on a yes."""
+    """Offer choices; the second time running a person, who is called only on a yes; after that wait, and insist on
+    nothing.
+    """
     if message.writes_otherwise:
         offer_interpreter(voice, str(message.language))
         return [SlotSet(OFFERED, message.language)]
@@ -127,11 +129,13 @@ def misunderstood(tracker: Tracker, voice: Voice, message: Heard) -> Events:
     if only_swears(message):
         voice.say("utter_sworn")
         voice.say("utter_what_now")
-    elif in_a_row >= 2 and not tracker.get_slot("handoff_state"):
+    elif in_a_row == 2 and not tracker.get_slot("handoff_state"):
         voice.ask("utter_offer_person", "person")
-    else:
+    elif in_a_row <= 2:
         voice.say("utter_fallback")
-    return [SlotSet("misunderstood", 0 if in_a_row >= 2 else in_a_row)]
+    else:
+        voice.say("utter_still_here")
+    return [SlotSet("misunderstood", in_a_row)]
 
 
 class Stop(Act):

@@ -44,6 +44,7 @@ NO_BEGINNING = ("affirm", "deny", "greet", "thanks")
 def open_with(turn: Turn) -> None:
     """The first message: it may already be the account, and it may tell who is speaking."""
     page = turn.message.page
+    turn.slots["misunderstood"] = 0
     if not turn.tracker.get_slot("started"):
         if not page:  # a page has said it already, above its first field
             turn.voice.say("utter_start")

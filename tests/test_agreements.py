@@ -20,6 +20,7 @@ from bot.after_sending import FLAGS_SAID
 from bot.complaints.assessment import PATHWAYS, SIGNPOSTS
 from bot.complaints.case import STAGES
 from bot.complaints.facts import CHOICES, MATTERS, NATURES
+from bot.complaints.fears import SECRECY, TROUBLE
 from bot.complaints.questions import ASKED
 from bot.own_case import NEXT_STAGES
 from bot.settings import ROOT
@@ -60,6 +61,7 @@ ENDS = {
     "utter_begun_": NEXT_STAGES,
     "utter_flag_": FLAGS_SAID,
     "utter_case_": tuple(job for job in JOBS.values() if job != "status"),
+    "utter_fear_": (SECRECY, TROUBLE),
     "utter_language_": PHRASES_IN,
     "utter_language_name_": LANGUAGES,
     "utter_door_": ("too_long", "empty"),
