@@ -117,6 +117,11 @@ def picked(case: Case, act: Act, field: str) -> Record:
     return next(record for record in case.open_records(act.picks[field]) if record.number == getattr(act, field))
 
 
+def unless(holds: object, field: str, sentence: str) -> Fault | None:
+    """A rule about one field: nothing where it holds (is true or not empty), its sentence where it does not."""
+    return None if holds else Fault(field, sentence)
+
+
 def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> Fault | None:
     """What is wrong with findings, one for each of these points in their order."""
     wanted = len(tuple(points))

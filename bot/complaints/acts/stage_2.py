@@ -18,6 +18,7 @@ from bot.complaints.acts.act import (
     all_stands_still,
     same_person,
     stage_1_was_missed,
+    unless,
 )
 from bot.complaints.acts.independence import ahead, checked_later
 from bot.complaints.plain import day
@@ -171,11 +172,7 @@ class AgreeStatement(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """It is the person's complaint, so it is theirs to agree (reg 16)."""
-        return (
-            None
-            if self.person_agreed
-            else Fault("person_agreed", "The statement is the person's: they must have agreed it.")
-        )
+        return unless(self.person_agreed, "person_agreed", "The statement is the person's: they must have agreed it.")
 
     def on(self, case: Case, step: Step) -> Case:
         """The twenty-five days of reg 17 count from here; those from the request go on beside them."""
