@@ -39,6 +39,7 @@ class Act:
     by_person: ClassVar[bool] = False  # the person may do it themselves, with reference and secret
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a field may hold, where that is a closed list
     picks: ClassVar[Mapping[str, str]] = {}  # a field that names an open record by its number -> the record's kind
+    any_day: ClassVar[tuple[str, ...]] = ()  # days from which no other day is counted: today is as good as any
     finds_at: ClassVar[str] = ""  # the stage of findings.STAGES at which it finds of each point, where it does
 
     @classmethod

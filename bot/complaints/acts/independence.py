@@ -50,6 +50,7 @@ class CheckIndependence(Act):
     """The declaration of independence that was missing or too old is here; say what was checked."""
 
     picks: ClassVar[Mapping[str, str]] = {"appointment": "independence"}
+    any_day: ClassVar[tuple[str, ...]] = ("declared_on",)
     appointment: int
     declared_on: date
     what_was_checked: str

@@ -121,6 +121,7 @@ def requested(case: Case, step: Step, details: dict[str, object]) -> Case:
 class AppointInvestigators(Act):
     """Appoint the investigating officer and, always, the independent person."""
 
+    any_day: ClassVar[tuple[str, ...]] = ("declared_on",)
     investigating_officer: str
     officer_had_no_part_in_it: bool  # neither in the matter nor in answering stage 1, nor in the team's line
     independent_person: str

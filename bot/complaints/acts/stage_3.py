@@ -60,6 +60,7 @@ class RequestStage3(Act):
 class AppointPanel(Act):
     """Appoint the three independent people of the panel."""
 
+    any_day: ClassVar[tuple[str, ...]] = ("declared_on",)
     members: tuple[str, ...]  # the chair first
     all_are_independent: bool  # neither members nor officers of the council, nor married to one
     declared_on: date | None = None  # when they signed their declarations of that; the oldest counts
