@@ -5,12 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
 from bot.complaints.case import Event
+from bot.console import report_pages
 from tests.builders import AT, a_clock
 from tests.console.conftest import Enter
 from tests.office import Office
 
 REPORT = "/reports/2025"
+
+
+@pytest.fixture(autouse=True)
+def page_waits_for_the_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a report says is asked here; on a slow machine its page would say how far it is instead."""
+    monkeypatch.setattr(report_pages, "_PATIENCE_SECONDS", None)
 
 
 def busy(office: Office, cases: int = 7) -> None:

@@ -24,8 +24,14 @@ def found(*examples: Example, measured_on: tuple[Example, ...] = ()) -> list[str
     return [str(fault) for fault in faults(examples, {"exam": measured_on})]
 
 
-def test_our_training_data_and_the_sets_beside_it_have_no_fault() -> None:
-    assert [] == [str(fault) for fault in faults(training(), {name: measured(name) for name in SETS})]
+@pytest.fixture(scope="module")
+def ours() -> list[Example]:
+    """Our training data, read once: that takes longer than anything asked about it here but the check itself."""
+    return training()
+
+
+def test_our_training_data_and_the_sets_beside_it_have_no_fault(ours: list[Example]) -> None:
+    assert [] == [str(fault) for fault in faults(ours, {name: measured(name) for name in SETS})]
 
 
 def test_the_same_text_dressed_otherwise_is_refused_with_both_places() -> None:
@@ -122,8 +128,8 @@ def test_no_pair_is_overlooked() -> None:
     }
 
 
-def test_places_are_lines_of_the_files() -> None:
-    for one in (training()[0], training()[-1]):
+def test_places_are_lines_of_the_files(ours: list[Example]) -> None:
+    for one in (ours[0], ours[-1]):
         line = one.file.read_text(encoding="utf-8").splitlines()[one.line - 1]
         assert plain(one.text).split()[0] in plain(line)
 

@@ -39,6 +39,7 @@ class Act:
     by_person: ClassVar[bool] = False  # the person may do it themselves, with reference and secret
     choices: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a field may hold, where that is a closed list
     picks: ClassVar[Mapping[str, str]] = {}  # a field that names an open record by its number -> the record's kind
+    any_day: ClassVar[tuple[str, ...]] = ()  # days from which no other day is counted: today is as good as any
     finds_at: ClassVar[str] = ""  # the stage of findings.STAGES at which it finds of each point, where it does
 
     @classmethod
@@ -115,6 +116,11 @@ OVER = "The case is closed."
 def picked(case: Case, act: Act, field: str) -> Record:
     """The open record that a field of `picks` names; the act was checked, so it is there."""
     return next(record for record in case.open_records(act.picks[field]) if record.number == getattr(act, field))
+
+
+def unless(holds: object, field: str, sentence: str) -> Fault | None:
+    """A rule about one field: nothing where it holds (is true or not empty), its sentence where it does not."""
+    return None if holds else Fault(field, sentence)
 
 
 def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> Fault | None:

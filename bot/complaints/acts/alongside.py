@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import OVER, Act, Fault
+from bot.complaints.acts.act import OVER, Act, Fault, unless
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -154,11 +154,7 @@ class CloseJointNhs(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """The person gets one reply."""
-        return (
-            None
-            if self.has_both_parts
-            else Fault("has_both_parts", "The person gets one reply, with our part and the NHS's.")
-        )
+        return unless(self.has_both_parts, "has_both_parts", "The person gets one reply, with our part and the NHS's.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Our stage is answered by its own act, with findings."""

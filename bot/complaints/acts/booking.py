@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act, Fault
+from bot.complaints.acts.act import Act, Fault, unless
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -46,7 +46,7 @@ class BookTeam(Act):
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """One of the council's teams."""
         teams = step.profile.teams
-        return None if self.team in teams else Fault("team", f"The team is one of: {', '.join(teams)}.")
+        return unless(self.team in teams, "team", f"The team is one of: {', '.join(teams)}.")
 
     def on(self, case: Case, step: Step) -> Case:
         """A later booking takes the place of the one before."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.complaints.acts import stage_2
-from bot.complaints.acts.act import OVER, Act, Fault, live_points
+from bot.complaints.acts.act import OVER, Act, Fault, live_points, unless
 from bot.complaints.facts import CHILD_ROLES
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
@@ -43,7 +43,7 @@ class WithdrawPoints(Act):
             )
         if case.reporter_role in CHILD_ROLES and not self.asked_in_private:
             return Fault("asked_in_private", "A child is asked in private.")
-        return None if self.own_idea else Fault("own_idea", "It was not their own idea: the point stays.")
+        return unless(self.own_idea, "own_idea", "It was not their own idea: the point stays.")
 
     def on(self, case: Case, step: Step) -> Case:
         """They get no finding; what was found of them before stays in the books."""

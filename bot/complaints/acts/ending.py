@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
 from bot.complaints.acts import stage_2
-from bot.complaints.acts.act import OVER, Act, Fault, points_to_answer
+from bot.complaints.acts.act import OVER, Act, Fault, points_to_answer, unless
 from bot.complaints.acts.discretion import REFUSABLE, grounds
 from bot.complaints.plain import all_plainly
 from bot.complaints.profile import Profile
@@ -149,7 +149,7 @@ class ConfirmWithdrawal(_OfWithdrawal):
         young = case.reporter_role in ("child", "care_leaver")
         if young and not self.asked_in_private:
             return Fault("asked_in_private", "A child is asked in private.")
-        return None if self.own_idea else Fault("own_idea", "It was not their own idea: the case goes on.")
+        return unless(self.own_idea, "own_idea", "It was not their own idea: the case goes on.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Closed as withdrawn; they may take it up again."""
@@ -190,11 +190,7 @@ class RefuseToConsider(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """The ground's flag stands, and where the law asks for a decision first, it went against the person."""
-        return (
-            None
-            if self.ground in grounds(case)
-            else Fault("ground", f"The ground is one of: {all_plainly(grounds(case))}.")
-        )
+        return unless(self.ground in grounds(case), "ground", f"The ground is one of: {all_plainly(grounds(case))}.")
 
     def on(self, case: Case, step: Step) -> Case:
         """The letter says what there is instead, and names the Ombudsman."""

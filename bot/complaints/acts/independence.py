@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act, Fault, picked
+from bot.complaints.acts.act import Act, Fault, picked, unless
 from bot.complaints.procedures import months_later
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -50,6 +50,7 @@ class CheckIndependence(Act):
     """The declaration of independence that was missing or too old is here; say what was checked."""
 
     picks: ClassVar[Mapping[str, str]] = {"appointment": "independence"}
+    any_day: ClassVar[tuple[str, ...]] = ("declared_on",)
     appointment: int
     declared_on: date
     what_was_checked: str
@@ -65,7 +66,7 @@ class CheckIndependence(Act):
             return fault
         fresh = step.today <= months_later(self.declared_on, COUNTS_MONTHS)
         says = "The declaration is over twelve months old: ask for a new one, or appoint somebody else."
-        return None if fresh else Fault("declared_on", says)
+        return unless(fresh, "declared_on", says)
 
     def on(self, case: Case, step: Step) -> Case:
         """Its task is done."""

@@ -60,8 +60,8 @@ def _supposed(case: Case, kind: type[Act], step: Step) -> Act | None:
     """The act with something told for everything that must be told; None where a day must be."""
     told: dict[str, Any] = {}
     for field in fields(kind):
-        if field.name == "declared_on":
-            told[field.name] = step.today  # nothing follows from a declaration that is there and new
+        if field.name in kind.any_day:
+            told[field.name] = step.today
         elif field.type == "date":
             return None
         elif field.default is MISSING:

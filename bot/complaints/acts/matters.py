@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import OVER, Act, Fault
+from bot.complaints.acts.act import OVER, Act, Fault, unless
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -71,10 +71,8 @@ class DecideServiceRequest(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """A decision on a service can be complained about (Children Act 1989 s26(3))."""
-        return (
-            None
-            if self.told_may_complain
-            else Fault("told_may_complain", "The person is told that they may complain about the decision.")
+        return unless(
+            self.told_may_complain, "told_may_complain", "The person is told that they may complain about the decision."
         )
 
     def on(self, case: Case, step: Step) -> Case:
@@ -115,10 +113,10 @@ class AnswerMember(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Nothing personal goes to a member without the constituent's consent."""
-        return (
-            None
-            if self.constituent_consents
-            else Fault("constituent_consents", "Without the constituent's consent a member is told nothing of it.")
+        return unless(
+            self.constituent_consents,
+            "constituent_consents",
+            "Without the constituent's consent a member is told nothing of it.",
         )
 
     def on(self, case: Case, step: Step) -> Case:
@@ -182,11 +180,7 @@ class CloseDuty(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Nobody's case is closed by a signpost that they never saw."""
-        return (
-            None
-            if self.person_told
-            else Fault("person_told", "The person is told whose it is, how to ask there, and by when.")
-        )
+        return unless(self.person_told, "person_told", "The person is told whose it is, how to ask there, and by when.")
 
     def on(self, case: Case, step: Step) -> Case:
         """A signposted case closes with it; what was refused gets the letter's contents."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act, Fault
+from bot.complaints.acts.act import Act, Fault, unless
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -95,7 +95,7 @@ class OmbudsmanEnquires(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """A day to come."""
-        return None if self.reply_by >= step.today else Fault("reply_by", "The reply is due today or later.")
+        return unless(self.reply_by >= step.today, "reply_by", "The reply is due today or later.")
 
     def on(self, case: Case, step: Step) -> Case:
         """What is open there already goes on; otherwise it begins."""
@@ -119,7 +119,7 @@ class ReplyToOmbudsman(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """A reply without documents is none."""
-        return None if any(name.strip() for name in self.bundle) else Fault("bundle", "Name what was sent.")
+        return unless(any(name.strip() for name in self.bundle), "bundle", "Name what was sent.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Kept with the day, so that a report can say whether it was in time."""
@@ -192,11 +192,7 @@ class ShowRemedies(Act):
         record = _at(case, "decided")
         assert record is not None
         wanted = len(record.details["remedies"])
-        return (
-            None
-            if len(self.evidence) == wanted
-            else Fault("evidence", f"Each of the {wanted} remedies needs its evidence.")
-        )
+        return unless(len(self.evidence) == wanted, "evidence", f"Each of the {wanted} remedies needs its evidence.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Over."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import OVER, Act, Fault, all_stands_still, live_points, suspended_points
+from bot.complaints.acts.act import OVER, Act, Fault, all_stands_still, live_points, suspended_points, unless
 from bot.complaints.clocks import Pause
 from bot.complaints.plain import day
 from bot.complaints.procedures import months_later, start
@@ -26,6 +26,16 @@ if TYPE_CHECKING:
 PROCEEDINGS = ("court", "tribunal", "criminal", "disciplinary")
 LONGEST_LOOK_AGAIN = 3  # months: proceedings end without telling the complaints team
 LONGEST_POLICY = 12  # months
+NEXT_LOOK = {  # how the sentence about a field begins
+    "look_again": "The day on which somebody looks again lies",
+    "review_on": "It is reviewed",
+}
+
+
+def _not_for_ever(field: str, told: date, step: Step, months: int) -> Fault | None:
+    """What is wrong with the day on which somebody looks again: it lies ahead, and not more than so many months."""
+    latest = months_later(step.today, months)
+    return unless(step.today < told <= latest, field, f"{NEXT_LOOK[field]} after today and not after {day(latest)}.")
 
 
 @dataclass(frozen=True)
@@ -51,12 +61,7 @@ class Suspend(Act):
         free = live_points(case) - suspended_points(case)
         if not self.points or not set(self.points) <= free or len(set(self.points)) < len(self.points):
             return Fault("points", "Name the points that stand still, each once.")
-        latest = months_later(step.today, LONGEST_LOOK_AGAIN)
-        if not step.today < self.look_again <= latest:
-            return Fault(
-                "look_again", f"The day on which somebody looks again lies after today and not after {day(latest)}."
-            )
-        return None
+        return _not_for_ever("look_again", self.look_again, step, LONGEST_LOOK_AGAIN)
 
     def on(self, case: Case, step: Step) -> Case:
         """Clocks stand still only where no point is left that goes on."""
@@ -107,12 +112,7 @@ class LookAgain(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Never further away than the first time."""
-        latest = months_later(step.today, LONGEST_LOOK_AGAIN)
-        return (
-            None
-            if step.today < self.look_again <= latest
-            else Fault("look_again", f"The day lies after today and not after {day(latest)}.")
-        )
+        return _not_for_ever("look_again", self.look_again, step, LONGEST_LOOK_AGAIN)
 
     def on(self, case: Case, step: Step) -> Case:
         """The record keeps the newest day."""
@@ -141,12 +141,7 @@ class LimitContact(Act):
             return Fault("is_senior", "A senior officer decides this.")
         if same_as_decider(self.appeal_to, self.decided_by):
             return Fault("appeal_to", "An appeal goes to somebody else.")
-        latest = months_later(step.today, LONGEST_POLICY)
-        return (
-            None
-            if step.today < self.review_on <= latest
-            else Fault("review_on", f"It is reviewed after today and not after {day(latest)}.")
-        )
+        return _not_for_ever("review_on", self.review_on, step, LONGEST_POLICY)
 
     def on(self, case: Case, step: Step) -> Case:
         """It is a record beside the case and nothing more."""
@@ -175,12 +170,7 @@ class ReviewContact(_OfPolicy):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Not for ever."""
-        latest = months_later(step.today, LONGEST_POLICY)
-        return (
-            None
-            if step.today < self.review_on <= latest
-            else Fault("review_on", f"It is reviewed after today and not after {day(latest)}.")
-        )
+        return _not_for_ever("review_on", self.review_on, step, LONGEST_POLICY)
 
     def on(self, case: Case, step: Step) -> Case:
         """The newest review counts."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import Act, Fault, picked
+from bot.complaints.acts.act import Act, Fault, picked, unless
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
@@ -43,7 +43,7 @@ class AgreePayment(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """A sum."""
-        return None if self.pence > 0 else Fault("pence", "A payment is more than nothing.")
+        return unless(self.pence > 0, "pence", "A payment is more than nothing.")
 
     def on(self, case: Case, step: Step) -> Case:
         """It is open until it was paid."""
@@ -86,7 +86,7 @@ class Recommend(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Something with a date that can still be kept."""
-        return None if self.due >= step.today else Fault("due", "It is due today or later.")
+        return unless(self.due >= step.today, "due", "It is due today or later.")
 
     def on(self, case: Case, step: Step) -> Case:
         """It is open until somebody says that it was done."""

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import Act, Fault, points_to_answer, wrong_findings
+from bot.complaints.acts.act import Act, Fault, points_to_answer, unless, wrong_findings
 from bot.complaints.plain import all_plainly, day
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
@@ -177,7 +177,7 @@ class AgreeSettlement(_OfOffer):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Without the person's own yes nothing is settled."""
-        return None if self.person_agreed else Fault("person_agreed", "Only the person's own yes settles it.")
+        return unless(self.person_agreed, "person_agreed", "Only the person's own yes settles it.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Closed; the person may still have it taken up again."""
@@ -212,7 +212,7 @@ class ResolveAtFirstContact(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Without the person's own yes nothing is resolved."""
-        return None if self.person_agreed else Fault("person_agreed", "Only the person's own yes resolves it.")
+        return unless(self.person_agreed, "person_agreed", "Only the person's own yes resolves it.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Closed, and counted as Westminster counts it."""

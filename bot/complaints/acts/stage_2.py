@@ -18,6 +18,7 @@ from bot.complaints.acts.act import (
     all_stands_still,
     same_person,
     stage_1_was_missed,
+    unless,
 )
 from bot.complaints.acts.independence import ahead, checked_later
 from bot.complaints.plain import day
@@ -120,6 +121,7 @@ def requested(case: Case, step: Step, details: dict[str, object]) -> Case:
 class AppointInvestigators(Act):
     """Appoint the investigating officer and, always, the independent person."""
 
+    any_day: ClassVar[tuple[str, ...]] = ("declared_on",)
     investigating_officer: str
     officer_had_no_part_in_it: bool  # neither in the matter nor in answering stage 1, nor in the team's line
     independent_person: str
@@ -171,11 +173,7 @@ class AgreeStatement(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """It is the person's complaint, so it is theirs to agree (reg 16)."""
-        return (
-            None
-            if self.person_agreed
-            else Fault("person_agreed", "The statement is the person's: they must have agreed it.")
-        )
+        return unless(self.person_agreed, "person_agreed", "The statement is the person's: they must have agreed it.")
 
     def on(self, case: Case, step: Step) -> Case:
         """The twenty-five days of reg 17 count from here; those from the request go on beside them."""

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import Act, Fault, points_to_answer, same_person, wrong_findings
+from bot.complaints.acts.act import Act, Fault, points_to_answer, same_person, unless, wrong_findings
 from bot.complaints.acts.independence import ahead, checked_later
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
@@ -60,6 +60,7 @@ class RequestStage3(Act):
 class AppointPanel(Act):
     """Appoint the three independent people of the panel."""
 
+    any_day: ClassVar[tuple[str, ...]] = ("declared_on",)
     members: tuple[str, ...]  # the chair first
     all_are_independent: bool  # neither members nor officers of the council, nor married to one
     declared_on: date | None = None  # when they signed their declarations of that; the oldest counts
@@ -109,10 +110,10 @@ class HoldPanel(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Reg 19(6)."""
-        return (
-            None
-            if self.person_was_invited
-            else Fault("person_was_invited", "The person, and whoever speaks for them, are asked to come (reg 19).")
+        return unless(
+            self.person_was_invited,
+            "person_was_invited",
+            "The person, and whoever speaks for them, are asked to come (reg 19).",
         )
 
     def on(self, case: Case, step: Step) -> Case:

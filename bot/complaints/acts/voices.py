@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.complaints.acts.act import OVER, Act, Fault, same_person
+from bot.complaints.acts.act import OVER, Act, Fault, same_person, unless
 from bot.complaints.facts import CHILD_ROLES
 from bot.complaints.plain import day
 from bot.complaints.procedures import months_later
@@ -77,7 +77,7 @@ class EndConsent(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """Of somebody who has it."""
-        return None if self._record(case) else Fault("who_for_them", "They do not have the person's consent.")
+        return unless(self._record(case), "who_for_them", "They do not have the person's consent.")
 
     def on(self, case: Case, step: Step) -> Case:
         """From now on they are told nothing."""
@@ -147,7 +147,7 @@ class WeighWishes(Act):
 
     def wrong(self, case: Case, step: Step) -> Fault | None:
         """The child hears of it from us, and not from whoever complained."""
-        return None if self.child_was_told else Fault("child_was_told", "The child is told what was decided, and why.")
+        return unless(self.child_was_told, "child_was_told", "The child is told what was decided, and why.")
 
     def on(self, case: Case, step: Step) -> Case:
         """Nothing is taken from the person, who complains in their own right; what the child told is not theirs."""
