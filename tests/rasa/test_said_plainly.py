@@ -36,3 +36,21 @@ def test_who_acts_for_somebody_asks_for_nobody_to_act(text: str) -> None:
 )
 def test_who_wants_somebody_to_act_for_them_still_does(text: str) -> None:
     assert plain_intent(text, "ask_advocate") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is the person coming", "is anyone there??", "ok so is a real person here yet", "where is the person",
+     "how long until someone answers", "when will someone come", "how long do i have to wait for a person"],
+)  # fmt: skip
+def test_who_asks_where_a_person_is_wants_one(text: str) -> None:
+    assert heard(text, "check_status") == "talk_to_person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["someone is coming", "my social worker is never there", "is my brother coming to contact",
+     "when will someone come and fix the lock on my door", "how long", "is anyone there with her at night"],
+)  # fmt: skip
+def test_who_tells_of_somebody_else_or_asks_how_long_it_takes_calls_nobody(text: str) -> None:
+    assert plain_intent(text, "raise_concern") is None
