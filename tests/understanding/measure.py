@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 MODEL = ROOT / "models" / "have-your-say.tar.gz"
 PAGE = ROOT / "docs" / "understanding.md"
 APPROACHES = HERE / "approaches.md"
-ROUNDS = 10  # DIET's epochs: each takes minutes, and the page says how much it has learned by the last
+ROUNDS = 1  # DIET's epochs: each takes twelve minutes, and the page says how much it has learned by the last
 
 
 def hear(texts: Sequence[str], model: Path) -> tuple[list[Heard], float]:
@@ -94,7 +94,7 @@ def _agreement() -> dict[str, list[float]]:
 
 def _plain(texts: Sequence[str], rounds: int) -> comparison.Plain | str:
     """What the plain project heard, or why it could not be asked."""
-    print(f"Asking a plain Rasa, trained for {rounds} epochs of some minutes each if it was not before.", flush=True)
+    print(f"Asking a plain Rasa, trained for {rounds} x 12 minutes or so if it was not before.", flush=True)
     try:
         return comparison.plain(texts, rounds)
     except comparison.NoComparison as why:
