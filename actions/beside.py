@@ -16,6 +16,7 @@ OWN_WORDS = ("wanted_outcome", "link_to_child", "tried_to_resolve", "safe_to_con
 YES_OR_NO = ("tried_to_resolve", "deadline")  # may be answered so
 NUMBERED = ("child_age", "when_happened", "phone", "postal_address", "deadline", "email", "child_name",
             "safe_to_contact")  # fmt: skip
+PARTS_OF_A_WAY = ("phone", "email", "which_council", "name")  # to reach somebody: telling one answers how to
 FEW_WORDS = 6
 MOST_KEYS = 40  # characters: longer ones are read as words, to keep this quick
 WORDS_OF_A_FACT = 4  # "she is nine now": as many words as one fact told by the way may take
@@ -82,13 +83,10 @@ _WAYS_TO_REACH = re.compile(
     r"|(?:only|best|better|rather) (?:to )?(?:at|in|on|by|with|when|ring|call|phone|text|tell|ask|write|speak|talk))\b",
     re.IGNORECASE,
 )
-
-
 # "Text me", "ring me after 4" where something else was asked; a loop or large print is no way to be reached.
 _REACH_ME = re.compile(
-    r"\b(?:by|via|through) (?:text|phone|e-?mail|post|letter|message|what'?s ?app)\b|"
-    r"\b(?:text|ring|call|phone|e-?mail"
-    r"|message|whats ?app|write to) (?:me|us|my)\b"
+    r"\b(?:by|via|through) (?:text|phone|e-?mail|post|letter|message|what'?s ?app)\b"
+    r"|\b(?:text|ring|call|phone|e-?mail|message|whats ?app|write to) (?:me|us|my)\b"
     r"|^\W*(?:text|e-?mail|whats ?app|post|letter)s?(?: (?:only|is \w+))?\W*$",
     re.IGNORECASE,
 )
@@ -168,9 +166,7 @@ def protests(text: str) -> bool:
 
 def tells_something_else(message: Heard, question: str) -> bool:
     """Whether a message only tells other facts: "im her mum" answers neither what would help nor how to reply."""
-    part = (
-        ("phone", "email", "which_council", "name") if question == "safe_to_contact" else ()
-    )  # of a way to reach them
+    part = PARTS_OF_A_WAY if question == "safe_to_contact" else ()
     others = [name for name in message.facts() if name != question and name not in part]
     if not others or question in message.facts():
         return False

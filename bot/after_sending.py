@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.complaints.case import Case
 from bot.complaints.facts import CHILD_ROLES, SPEAKS_FOR_CHILD
+from bot.complaints.plain import day
 from bot.complaints.profile import Profile
 
 SHORT_PART = 60  # characters of a part that are quoted when it goes another way
@@ -49,9 +50,9 @@ def _childs_wishes(case: Case, say: Say) -> Iterator[str]:
     yield say("utter_childs_own_case")
 
 
-def in_words(day: date | None, say: Say) -> str:
-    """A day as people say it: Friday 12 June 2026."""
-    return f"{day:%A} {day.day} {day:%B %Y}" if day else say("utter_no_due_date")
+def in_words(on: date | None, say: Say) -> str:
+    """A day as people say it, or that there is none yet."""
+    return day(on) if on else say("utter_no_due_date")
 
 
 def _signpost(name: str, profile: Profile, say: Say) -> str:

@@ -70,7 +70,16 @@ class KeptFrom:
 
 
 def somebody_must_not_be_told(concern: Concern) -> bool:
-    """Whether its pages have a warning: somebody is named, it is a child's own, or the child does not want it."""
+    """Whether its pages have a warning."""
+    return child_is_against(concern) or is_kept_from_somebody(concern)
+
+
+def child_is_against(concern: Concern) -> bool:
+    """Whether the child does not want it, by what was noted last of their wishes."""
     wishes = [record for record in concern.records if record.kind == "wishes"]
-    against = bool(wishes) and wishes[-1].details["wishes"] == "does_not_want_it"
-    return against or bool(concern.facts.get("must_not_tell")) or concern.reporter_role == "child"
+    return bool(wishes) and wishes[-1].details["wishes"] == "does_not_want_it"
+
+
+def is_kept_from_somebody(concern: Concern) -> bool:
+    """Whether somebody is named who must not be told, or it is a child's own."""
+    return bool(concern.facts.get("must_not_tell")) or concern.reporter_role == "child"

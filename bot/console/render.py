@@ -17,6 +17,7 @@ from bot.complaints.plain import day, headed, plainly
 from bot.complaints.profile import Profile
 from bot.console.act_labels import act_label
 from bot.fact_words import in_words
+from bot.kept_from import child_is_against, is_kept_from_somebody
 from bot.reports.page import TEMPLATES as REPORT_TEMPLATES
 from bot.words import Words
 
@@ -54,6 +55,7 @@ class Renderer:
             "written": written,
             "several": several,
         }
+        self._environment.tests |= {"child_against": child_is_against, "kept_from_somebody": is_kept_from_somebody}
         self._environment.globals |= {
             "council": profile.name,
             "demonstration": demonstration,

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from bot.complaints.errors import WrongFields
 from bot.complaints.findings import FOUND
-from bot.complaints.plain import all_plainly, headed, plainly
+from bot.complaints.plain import all_plainly, day, headed, plainly
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
 
 if TYPE_CHECKING:
     from bot.complaints.case import Case
+    from bot.complaints.clocks import RunningClock
     from bot.complaints.records import Record
 
 
@@ -121,6 +122,12 @@ def picked(case: Case, act: Act, field: str) -> Record:
 def unless(holds: object, field: str, sentence: str) -> Fault | None:
     """A rule about one field: nothing where it holds (is true or not empty), its sentence where it does not."""
     return None if holds else Fault(field, sentence)
+
+
+def wrong_extension(until: date, clock: RunningClock) -> Fault | None:
+    """What is wrong with a new day for a clock: it lies after the one of now, and within the outer limit."""
+    says = f"The new day lies after {day(clock.now_due)} and not after {day(clock.outer_limit)}."
+    return unless(clock.now_due < until <= clock.outer_limit, "until", says)
 
 
 def wrong_findings(found: tuple[str, ...], points: Iterable[int]) -> Fault | None:

@@ -19,9 +19,9 @@ from bot.complaints.acts.act import (
     points_to_answer,
     same_person,
     stage_1_was_missed,
+    wrong_extension,
     wrong_findings,
 )
-from bot.complaints.plain import day
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -150,11 +150,7 @@ class ExtendCorporateStage2(Act):
         """Within the outer limit."""
         clock = case.running(STAGE_2)
         assert clock is not None
-        if not clock.now_due < self.until <= clock.outer_limit:
-            return Fault(
-                "until", f"The new day lies after {day(clock.now_due)} and not after {day(clock.outer_limit)}."
-            )
-        return None
+        return wrong_extension(self.until, clock)
 
     def on(self, case: Case, step: Step) -> Case:
         """Both limits stay readable."""

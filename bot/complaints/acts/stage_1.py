@@ -14,8 +14,8 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.complaints import letters
-from bot.complaints.acts.act import Act, Fault, points_to_answer, unless, wrong_findings
-from bot.complaints.plain import all_plainly, day
+from bot.complaints.acts.act import Act, Fault, points_to_answer, unless, wrong_extension, wrong_findings
+from bot.complaints.plain import all_plainly
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -90,11 +90,7 @@ class ExtendStage1(Act):
             return Fault("ground", f"The ground of an extension is one of: {all_plainly(GROUNDS[case.pathway])}.")
         clock = _clock(case)
         assert clock is not None
-        if not clock.now_due < self.until <= clock.outer_limit:
-            return Fault(
-                "until", f"The new day lies after {day(clock.now_due)} and not after {day(clock.outer_limit)}."
-            )
-        return None
+        return wrong_extension(self.until, clock)
 
     def on(self, case: Case, step: Step) -> Case:
         """Both limits stay readable."""

@@ -19,9 +19,9 @@ from bot.complaints.acts.act import (
     same_person,
     stage_1_was_missed,
     unless,
+    wrong_extension,
 )
 from bot.complaints.acts.independence import ahead, checked_later
-from bot.complaints.plain import day
 from bot.complaints.procedures import start
 from bot.complaints.profile import Profile
 from bot.complaints.step import Step
@@ -207,11 +207,7 @@ class ExtendStage2(Act):
         """Sixty-five working days at most (reg 17)."""
         clock = case.running(FROM_STATEMENT)
         assert clock is not None
-        if not clock.now_due < self.until <= clock.outer_limit:
-            return Fault(
-                "until", f"The new day lies after {day(clock.now_due)} and not after {day(clock.outer_limit)}."
-            )
-        return None
+        return wrong_extension(self.until, clock)
 
     def on(self, case: Case, step: Step) -> Case:
         """The clock from the request is extended too, but never past its own outer limit: then it is loudly late."""
