@@ -9,6 +9,8 @@ python := .venv/bin/python
 uv := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
 axe := tests/browser/node_modules/axe-core/axe.min.js
 export UV_PYTHON_DOWNLOADS := never
+# Packages are compiled once, here: where Python is told to keep no bytecode, every process would compile Rasa again.
+export UV_COMPILE_BYTECODE := 1
 
 # Sets $$python to a Python 3.11: the one given as PYTHON=…, or the first on the path.
 find_python = for python in "$(PYTHON)" python3.11 python3 python ""; do \
