@@ -8,11 +8,14 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import ruamel.yaml
 from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, UserUttered
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import CORE_SCHEMA_FILE as CORE_SCHEMA
+from rasa.shared.utils import io, validation
 
 from bot.rasa import changes
 from bot.rasa.server import environment, with_defaults
@@ -50,6 +53,8 @@ def stock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Agent, "_create_tracker_store", staticmethod(Agent._create_tracker_store))
     monkeypatch.setattr(RemoteAction, "_validate_action_result", RemoteAction._validate_action_result)
     monkeypatch.setattr(Event, "resolve_by_type", staticmethod(Event.resolve_by_type))
+    monkeypatch.setattr(io, "read_yaml", io.read_yaml)
+    monkeypatch.setattr(validation, "validate_yaml_schema", validation.validate_yaml_schema)
 
 
 def test_our_tracker_store_is_left_bare(stock: None) -> None:
@@ -73,3 +78,40 @@ def test_event_types_are_still_found(stock: None) -> None:
     changes.event_types_are_looked_up_once()
 
     assert [UserUttered, UserUttered] == [Event.resolve_by_type("user"), Event.resolve_by_type("user")]
+
+
+RULES = """version: "3.1"
+rules:
+- rule: says who it is
+  steps:
+  - intent: bot_challenge
+  - action: utter_bot
+"""
+
+
+def test_a_training_file_that_is_right_passes(stock: None) -> None:
+    changes.training_files_are_read_once()
+
+    validation.validate_yaml_schema(RULES, CORE_SCHEMA)
+
+    assert io.read_yaml(RULES)["rules"][0]["rule"] == "says who it is"
+
+
+def test_a_training_file_that_is_wrong_is_refused_with_its_line(stock: None) -> None:
+    changes.training_files_are_read_once()
+
+    for _ in range(2):
+        with pytest.raises(validation.YamlValidationException, match="Line 3"):
+            validation.validate_yaml_schema(RULES.replace("steps:", "step:"), CORE_SCHEMA)
+
+
+def test_what_is_read_twice_is_never_shared(stock: None) -> None:
+    changes.training_files_are_read_once()
+
+    io.read_yaml(RULES)["rules"].clear()
+
+    assert len(io.read_yaml(RULES)["rules"]) == 1
+
+
+def test_yaml_is_read_in_c() -> None:
+    assert ruamel.yaml.YAML(typ="safe").Parser is ruamel.yaml.cyaml.CParser
