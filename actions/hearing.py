@@ -101,17 +101,19 @@ class Heard:
 
 def heard(tracker: Tracker) -> Heard:
     """The person's latest message."""
-    event = tracker.get_last_event_for("user") or {}
-    metadata = event.get("metadata") or {}
-    latest = tracker.latest_message or {}
-    intent = latest.get("intent") or {}
+    return heard_in(tracker.get_last_event_for("user") or {}, tracker.latest_message or {})
+
+
+def heard_in(event: Mapping[str, Any], parsed: Mapping[str, Any]) -> Heard:
+    """A message of the person's from its event, and what the ear made of it."""
+    metadata, intent = event.get("metadata") or {}, parsed.get("intent") or {}
     return Heard(
         text=(event.get("text") or "").removeprefix("\\"),
         message_id=event.get("message_id") or "",
         intent=intent.get("name") or "",
         sure=1.0 if intent.get("confidence") is None else float(intent["confidence"]),  # none: an event of ours
         choice=metadata.get("choice"),
-        entities=latest.get("entities") or (),
+        entities=parsed.get("entities") or (),
         token=metadata.get("token"),
         door_risk=metadata.get("risk"),
         page=metadata.get("page"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions._base import services
 from actions.beside import (
@@ -24,6 +25,7 @@ from actions.plain_wishes import EXPLAIN, SEND, TAKES_BACK, WAIT, plain_wish
 from actions.questions import agrees, answer, named_value, pressed
 from actions.read_back import understood
 from actions.safety import add_to_alert, help_now
+from actions.told_before import told_before
 from actions.turn import Turn
 from actions.wanted import says_wish, wants
 from actions.wishes import GENTLE, goes_on
@@ -55,6 +57,12 @@ def open_with(turn: Turn) -> None:
         return
     turn.offer_interpreter()
     _kind(turn)
+    if turn.message.choice == "do:raise_concern" and (message := told_before(turn.tracker)):
+        turn.message = replace(message, message_id=turn.message.message_id)
+        turn.by_the_way()
+        turn.account()
+        turn.voice.say("utter_kept_from_before")
+        return
     if turn.message.choice is not None or (turn.facts.points and corrects(turn.message, turn.facts) and turn.correct()):
         return
     turn.by_the_way()

@@ -171,3 +171,15 @@ async def test_the_next_stage_can_be_asked_for_and_its_day_is_told(
 
     late_from = date.fromisoformat(stack.cases()[reference]["clock"]["due"]) + timedelta(days=1)
     assert f"{late_from.day} {late_from:%B %Y}" in told.text  # without an answer by then: straight to stage 2
+
+
+async def test_what_was_told_before_a_reference_was_asked_for_is_not_asked_for_again(person: Person) -> None:
+    told = (
+        "I want to take my complaint about the respite carers not turning up further, the first answer leaves out half"
+    )
+    assert (await person.say(told)).asks == "reference"
+
+    begun = await person.choose("do:raise_concern")
+
+    assert begun.asks not in (None, "what_happened"), begun.text
+    assert told in (await person.until("confirm", {"reporter_role": "parent"})).text
