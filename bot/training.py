@@ -19,7 +19,9 @@ import yaml
 from bot.settings import ROOT, Settings
 
 NAME = "have-your-say"
-TRAINED_FROM = ("config.yml", "domain.yml", "uv.lock")  # and data/, and the modules that config.yml names
+TRAINED_FROM = ("config.yml", "domain.yml", "uv.lock")  # and DATA, and the modules that config.yml names
+# Each must be there: for a folder that is missing Rasa takes all of data/, and data/tuning is for the encoder alone.
+DATA = ("data/nlu", "data/rules")
 PROGRESS = re.compile(r"Starting to train component '(\w+)'")
 
 Say = Callable[[str], None]
@@ -53,7 +55,7 @@ def sources(root: Path = ROOT) -> set[Path]:
     """What the model is trained from: settings, data, the tuned network, and our components with all that they
     import of ours.
     """
-    data = {path for folder in ("data", "models/tuned") for path in (root / folder).rglob("*") if path.is_file()}
+    data = {path for folder in (*DATA, "models/tuned") for path in (root / folder).rglob("*") if path.is_file()}
     return {root / name for name in TRAINED_FROM} | data | _components(root)
 
 
@@ -78,7 +80,8 @@ def prepare(settings: Settings, say: Say) -> None:
 def _train(settings: Settings, say: Say) -> None:
     log = settings.data_dir / "logs" / "training.log"
     log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    command = [sys.executable, "-m", "bot.rasa.server", "train", "--fixed-model-name", NAME, "--out", "models"]
+    command = [sys.executable, "-m", "bot.rasa.server", "train", "--data", *DATA, "--fixed-model-name", NAME]
+    command += ["--out", "models"]
     with (
         log.open("w", encoding="utf-8") as kept,
         subprocess.Popen(  # noqa: S603  our own launcher

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ROOT
-from bot.training import fingerprint, is_trained, model_file, sources
+from bot.training import DATA, fingerprint, is_trained, model_file, sources
 
 FILES = {
     "config.yml": "pipeline:\n- name: bot.rasa.ear.Ear\npolicies:\n- name: RulePolicy\n",
@@ -76,3 +76,7 @@ def test_our_own_model_goes_by_our_components_and_not_by_the_doors() -> None:
     names = {path.relative_to(ROOT).as_posix() for path in sources()}
     assert {"config.yml", "domain.yml", "bot/rasa/encoder.py", "bot/rasa/safety_policy.py"} <= names
     assert not {name for name in names if name.startswith(("bot/widget", "bot/console", "bot/storage", "actions"))}
+
+
+def test_every_folder_that_rasa_is_given_is_there() -> None:
+    assert not [folder for folder in DATA if not any((ROOT / folder).glob("*.yml"))]

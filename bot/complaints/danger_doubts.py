@@ -45,6 +45,8 @@ films|movie|movies|telly|netflix|episode|books|novel|stories|songs|lyrics|rap|dr
     character|costume|halloween|easter|christmas
 essay|dissertation|assignment|coursework|research|literature|studying|module|seminar|homework|training|course|\
     workshop|assembly|policy|leaflet|poster|awareness|prevention|careers
+murder mystery|mysteries
+sense of humour
 hypothetically|hypothetical|fictional|fiction|imaginary|pretend|pretended|pretending|imagine
 football|rugby|netball|hockey|rounders|cricket|boxing|karate|judo|skateboard|trampoline|scooter|goal|goalpost|\
     tackle|match|pitch
@@ -82,6 +84,8 @@ EXPLAINED = """
 accident|accidental|accidentally|birthmark|eczema|condition|anaemia|allergy|tripped|slipped|bumped|clumsy
 he|she ..1 fell|jumped|walked|climbed
 paperwork|printer|email|emails|wifi|laptop|computer|website|bot|budget|allowance|rota|bureaucracy|tape
+non speaking|verbal
+exercise|exercises|physiotherapy|physiotherapist
 managed|discharged|psychiatrist|physio|surgery|operation
 watch|watches|watched|watching ..1 me|us bath|bathe|wash|dress|change|bathing|washing|dressing|changing|feeding \
     him|her|them|my|our|the|it|baby|kids

@@ -1,8 +1,8 @@
 """Tune the sentence encoder on our own examples: every label learned at once, so that each helps the others.
 
 `make tune` runs it in an environment of its own, as PyTorch is needed for nothing else. It writes models/tuned/, which
-`make train` takes up, and keeps the exact weights beside the published ones, so that a later tuning can go on from
-them when examples have been added. About an hour on two cores.
+`make train` takes up, and keeps the weights beside the published ones, so that a later tuning can go on from them when
+examples have been added. The last round learns with the weights rounded as they are kept. About an hour on two cores.
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ class Tuning:
         rates = [group["lr"] for group in optimiser.param_groups]
         started, step, steps = time.monotonic(), 0, 0
         for number in range(self.rounds):
+            if number == self.rounds - 1:
+                self.network.as_kept()
             batches = list(self._batches())
             steps = steps or len(batches) * self.rounds
             lost = 0.0
@@ -161,14 +163,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path, help="folder with model.safetensors and tokenizer.json to begin with")
     parser.add_argument("kept", type=Path, help="folder for the exact weights, to go on from another time")
-    parser.add_argument("--data", type=Path, default=Path("data/nlu"))
+    parser.add_argument("--data", type=Path, nargs="+", default=[Path("data/nlu"), Path("data/tuning")])
     parser.add_argument("--out", type=Path, default=Path("models/tuned"))
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--share", type=float, default=1.0, help="of the usual rates of learning")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    examples, learned_from = read(given.data), fingerprint(given.data)
+    examples, learned_from = read(*given.data), fingerprint(*given.data)
     tuning = Tuning(given.source, examples, Labels.of(examples), given.rounds)
     for told in tuning.run(given.share):
         print(told, flush=True)

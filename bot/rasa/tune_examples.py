@@ -1,4 +1,4 @@
-"""Examples for tuning the encoder: read from data/nlu, disturbed as people's typing is, and joined to longer ones."""
+"""Examples for tuning the encoder: read from data/, disturbed as people's typing is, and joined to longer ones."""
 
 from __future__ import annotations
 
@@ -60,23 +60,27 @@ class Labels:
         )
 
 
-def read(folder: Path) -> list[Example]:
-    """Every example of data/nlu with the labels in its metadata."""
+def read(*folders: Path) -> list[Example]:
+    """Every example in the folders with the labels in its metadata."""
     examples = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in _files(folders):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             for one in block.get("examples", ()) if "intent" in block else ():
                 examples.append(_example(path.name, block["intent"], one["text"], one.get("metadata") or {}))
     return examples
 
 
-def fingerprint(folder: Path) -> str:
+def fingerprint(*folders: Path) -> str:
     """SHA-256 over the names and contents of the files that the encoder is tuned on."""
     total = hashlib.sha256()
-    for path in sorted(folder.glob("*.yml")):
+    for path in _files(folders):
         contents = path.read_bytes()
         total.update(f"{path.name}\0{len(contents)}\0".encode() + contents)
     return total.hexdigest()
+
+
+def _files(folders: Sequence[Path]) -> list[Path]:
+    return [path for folder in folders for path in sorted(folder.glob("*.yml"))]
 
 
 def round_of(examples: Sequence[Example], chance: random.Random) -> list[Example]:

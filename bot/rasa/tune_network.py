@@ -11,7 +11,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.nn.utils import parametrize
 
+from bot.rasa.encoder_pack import LEAST_SCALE, RUN, STEPS
 from bot.rasa.encoder_shape import (
     EPSILON,
     FAR_BELOW,
@@ -37,6 +39,17 @@ _PARTS = {  # ours: the published name
     "narrow": "output.dense",
     "done": "output.LayerNorm",
 }
+
+
+class AsKept(nn.Module):
+    """A table of weights as it will be kept: its rounding is not learned through, so the weights behind it move on."""
+
+    def forward(self, weight: Tensor) -> Tensor:
+        """The rounded weights, in the shape of `weight`."""
+        runs = weight.detach().view(-1, RUN)
+        scale = (runs.abs().amax(1, keepdim=True) / STEPS).clamp(min=LEAST_SCALE).half().float()
+        kept = (runs / scale).round_().clamp_(-STEPS, STEPS).mul_(scale).view(weight.shape)
+        return weight + (kept - weight.detach())
 
 
 class Layer(nn.Module):
@@ -96,6 +109,12 @@ class Network(nn.Module):
         present = mask.unsqueeze(-1)
         mean = (hidden.float() * present).sum(1) / present.sum(1)
         return self.labels(self.drop(functional.normalize(mean, dim=-1) * SHARPNESS))
+
+    def as_kept(self) -> None:
+        """From now on read with the layers' weights rounded as they are kept, so that learning makes up for it."""
+        for module in self.layers.modules():
+            if isinstance(module, nn.Linear):
+                parametrize.register_parametrization(module, "weight", AsKept())
 
     def groups(self, rate: float, fall: float, labels_rate: float) -> list[dict[str, object]]:
         """Parameters with their rates of learning: each layer learns `fall` times as fast as the one above it."""

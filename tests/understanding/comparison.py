@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.settings import ROOT
-from tests.understanding.examples import DATA, training
+from tests.understanding.examples import DATA, NLU, TUNING, training
 from tests.understanding.figures import Heard
 
 ENVIRONMENT = ROOT / ".plain"
@@ -38,28 +38,28 @@ class NoComparison(Exception):
     """The plain project could not be trained or asked; the message says why."""
 
 
-def plain(texts: Sequence[str], rounds: int, data: Path = DATA, environment: Path = ENVIRONMENT) -> Plain:
-    """Train it on `data` for so many rounds, and ask it for every text. Raises NoComparison.
+def plain(texts: Sequence[str], rounds: int, environment: Path = ENVIRONMENT) -> Plain:
+    """Train it on all our examples for so many rounds, and ask it for every text. Raises NoComparison.
 
     A model that was trained before from the very same data, pipeline and rounds is taken up again.
     """
     if not (environment / ".made").is_file():
         raise NoComparison("the environment with TensorFlow could not be made; `make evaluate` said why")
-    known = training(data)
+    known = training(NLU, TUNING)
     own = random.Random(0).sample(known, min(OWN, len(known)))
-    told = _asked([*texts, *(one.text for one in own)], rounds, data, environment)
+    told = _asked([*texts, *(one.text for one in own)], rounds, environment)
     intents = told["intents"]
     right = sum(one.intent == intent for one, intent in zip(own, intents[len(texts) :], strict=True))
     heard = tuple(_heard(intent) for intent in intents[: len(texts)])
     return Plain(heard, rounds, told["seconds"] / 60, right / len(own), told["milliseconds"])
 
 
-def _asked(texts: Sequence[str], rounds: int, data: Path, environment: Path) -> dict[str, Any]:
+def _asked(texts: Sequence[str], rounds: int, environment: Path) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         asked, answered = Path(folder, "texts.json"), Path(folder, "heard.json")
         asked.write_text(json.dumps(list(texts)), encoding="utf-8")
         run = [environment / "bin" / "python", "-m", "tests.understanding.plain_rasa", "--rounds", rounds]
-        command = [str(part) for part in (*run, data, environment / "models", asked, answered)]
+        command = [str(part) for part in (*run, DATA, environment / "models", asked, answered)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         if ended.returncode:
             raise NoComparison(f"it failed: {(ended.stderr.strip().splitlines() or ['it said nothing'])[-1]}")

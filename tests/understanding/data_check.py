@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.entities_parser import replace_entities
 from bot.complaints.facts import MATTERS, NATURES
 from bot.rasa.tune_examples import RISKS
 from tests.understanding.alike import pairs, plain
-from tests.understanding.examples import SETS, Example, measured, training
+from tests.understanding.examples import NLU, SETS, TUNING, Example, measured, training
 from tests.written import WHOLE_DOMAIN
 
 PERSONAS = (
@@ -147,7 +147,7 @@ def _is_long(one: Example) -> bool:
 
 def main() -> None:
     """Print the faults; exit with 1 where there are any."""
-    found = faults(training(), {name: measured(name) for name in SETS})
+    found = faults(training(NLU, TUNING), {name: measured(name) for name in SETS})
     print("\n".join(map(str, found)) or "No faults.")
     sys.exit(bool(found))
 

@@ -14,7 +14,8 @@ from bot.settings import ROOT
 from tests.understanding.figures import Written
 from tests.understanding.readings import Readings, read, settled
 
-DATA = ROOT / "data" / "nlu"
+DATA = ROOT / "data"
+NLU, TUNING = DATA / "nlu", DATA / "tuning"
 HERE = Path(__file__).parent
 EXAM = "exam"
 SETS = (EXAM, "development")  # the first was never looked at; the second was, and is measured apart
@@ -36,9 +37,9 @@ class Example:
         return f"{self.file.relative_to(ROOT) if self.file.is_relative_to(ROOT) else self.file}:{self.line}"
 
 
-def training(folder: Path = DATA) -> list[Example]:
-    """Every example of every intent in the folder's YAML files."""
-    return [one for path in sorted(folder.glob("*.yml")) for one in _of_yaml(path)]
+def training(*folders: Path) -> list[Example]:
+    """Every example of every intent in the folders' YAML files."""
+    return [one for folder in folders for path in sorted(folder.glob("*.yml")) for one in _of_yaml(path)]
 
 
 def measured(name: str, folder: Path = HERE) -> list[Example]:

@@ -22,7 +22,7 @@ from bot.settings import ROOT
 from tests.understanding import comparison, personal
 from tests.understanding.cross_validation import cross_validate
 from tests.understanding.data_check import shared_short
-from tests.understanding.examples import SETS, measured, readings, training, written
+from tests.understanding.examples import NLU, SETS, TUNING, measured, readings, training, written
 from tests.understanding.figures import Heard, Pair, Written
 from tests.understanding.groups import behind, kinds_of, persona
 from tests.understanding.page import NO_EXAM, Measured, Told, page, summary
@@ -72,7 +72,7 @@ def main() -> None:
 
 def measure(model: Path, rounds: int) -> Told:
     """Everything that the page tells."""
-    known, sets = training(), {name: told for name in SETS if (told := written(name))}
+    known, sets = training(NLU, TUNING), {name: told for name in SETS if (told := written(name))}
     texts = [one.text for told in sets.values() for one in told]
     heard, milliseconds = hear(texts, model)
     plain = _plain(texts, rounds)
@@ -82,7 +82,7 @@ def measure(model: Path, rounds: int) -> Told:
         shared = len(shared_short(known, measured(name)))
         found.append(Measured(name, _pairs(told, ours), theirs and _pairs(told, theirs), shared))
     approaches = APPROACHES.read_text("utf-8").strip()
-    return Told(found, milliseconds, plain, cross_validate(known), personal.tables(), approaches, _agreement())
+    return Told(found, milliseconds, plain, cross_validate(training(NLU)), personal.tables(), approaches, _agreement())
 
 
 def _agreement() -> dict[str, list[float]]:

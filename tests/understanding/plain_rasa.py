@@ -55,7 +55,7 @@ def main() -> None:
 def trained(data: Path, kept: Path, config: str) -> Path:
     """The model trained from this data with this configuration; beside it, how many seconds that took."""
     total = hashlib.sha256(config.encode())
-    for path in sorted(data.glob("*.yml")):
+    for path in sorted(data.rglob("*.yml")):
         total.update(path.read_bytes())
     model = kept / f"{total.hexdigest()[:16]}.tar.gz"
     if not model.with_suffix(".json").is_file():

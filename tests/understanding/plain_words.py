@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from bot.hidden.words import HERE, given_names
-from tests.understanding.examples import training
+from tests.understanding.examples import NLU, TUNING, training
 
 OFTEN = 3  # examples
 MOSTLY = 0.6  # of the examples that have it inside a sentence, this share writes it small
@@ -43,7 +43,7 @@ def main() -> None:
     """Write the file, and print the words that are new in it."""
     path = HERE / "plain_words.txt"
     before = set(path.read_text(encoding="utf-8").split())
-    words = plain_words(one.text for one in training() if not one.text.isupper())
+    words = plain_words(one.text for one in training(NLU, TUNING) if not one.text.isupper())
     path.write_text("\n".join(textwrap.wrap(" ".join(words), 118)) + "\n", encoding="utf-8")
     print("new:", *sorted(set(words) - before))
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.understanding.alike import pairs, pieces, plain, share
 from tests.understanding.data_check import SAME_FRAME, TOO_ALIKE, faults, shared_short
-from tests.understanding.examples import SETS, Example, measured, training
+from tests.understanding.examples import NLU, SETS, TUNING, Example, measured, training
 
 LEFT_ALONE = "the lady from the office left us standing by the gate with two bags and no key"
 
@@ -27,7 +27,7 @@ def found(*examples: Example, measured_on: tuple[Example, ...] = ()) -> list[str
 @pytest.fixture(scope="module")
 def ours() -> list[Example]:
     """Our training data, read once: that takes longer than anything asked about it here but the check itself."""
-    return training()
+    return training(NLU, TUNING)
 
 
 def test_our_training_data_and_the_sets_beside_it_have_no_fault(ours: list[Example]) -> None:
